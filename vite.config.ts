@@ -1,3 +1,4 @@
+/** Vite: styles, texts and SvelteKit. */
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';

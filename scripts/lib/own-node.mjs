@@ -1,0 +1,118 @@
+/** Makes a checkout ready to run: installs what the lockfile says, and continues under the Node that it brings. Runs on any Node from 20. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const nodeMajorMin = 20;
+const bin = join(root, 'node_modules', '.bin');
+const ownNode = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
+
+/**
+ * Returns when this process runs under the checkout's own Node with everything installed. Otherwise it installs, runs
+ * `script` again under that Node with the same arguments, and ends with its exit code.
+ *
+ * @param {string} script path of the script that calls
+ */
+export async function underOwnNode(script) {
+	refuseOldNode();
+	process.chdir(root);
+	if (!installed()) install();
+	if (process.versions.node === ownVersion()) {
+		process.env['PATH'] = [bin, process.env['PATH']].filter(Boolean).join(delimiter);
+		return;
+	}
+	const code = await passSignals(spawn(ownNode, [script, ...process.argv.slice(2)], { stdio: 'inherit' }));
+	process.exit(code);
+}
+
+/**
+ * Hands SIGINT and SIGTERM on to `child` and waits for its end.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} its exit code
+ */
+export function passSignals(child) {
+	const signals = /** @type {const} */ (['SIGINT', 'SIGTERM']);
+	/** @param {NodeJS.Signals} signal */
+	const pass = (signal) => void child.kill(signal);
+	for (const signal of signals) process.on(signal, pass);
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', (code, signal) => {
+			for (const each of signals) process.removeListener(each, pass);
+			resolve(code ?? (signal ? 1 : 0));
+		});
+	});
+}
+
+function refuseOldNode() {
+	const { node } = process.versions;
+	if (Number.parseInt(node, 10) >= nodeMajorMin) return;
+	console.error(
+		`This is Node ${node}. E-waroeng needs Node ${nodeMajorMin} or newer to start (it then brings its own).`
+	);
+	console.error('On Debian and Ubuntu: apt-get install nodejs npm, or see https://nodejs.org/en/download');
+	process.exit(1);
+}
+
+/**
+ * What is in a file of JSON that a program wrote for us.
+ *
+ * @param {string} path
+ * @returns {unknown}
+ */
+export function readJson(path) {
+	return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} Installed */
+
+/** @param {string} file */
+function packagesOf(file) {
+	const read = readJson(join(root, file));
+	return /** @type {{ packages: Record<string, Installed> }} */ (read).packages;
+}
+
+function ownVersion() {
+	return packagesOf('package-lock.json')['node_modules/node']?.version;
+}
+
+/** Whether node_modules holds what the lockfile asks for. npm writes its own list last, so a broken-off install has none. */
+function installed() {
+	const list = 'node_modules/.package-lock.json';
+	if (!existsSync(join(root, list)) || !existsSync(ownNode)) return false;
+	const there = packagesOf(list);
+	return Object.entries(packagesOf('package-lock.json')).every(([path, asked]) => {
+		if (path === '' || asked.optional || asked.devOptional) return true;
+		return there[path]?.version === asked.version && there[path]?.integrity === asked.integrity;
+	});
+}
+
+/** Flags, so that no setting of this machine's npm gets in the way. */
+const installFlags = ['--include=dev', '--ignore-scripts=false', '--engine-strict=false', '--no-audit', '--no-fund'];
+
+function install() {
+	console.log('Installing what is missing (npm ci); the first time takes a minute or two …');
+	const startedAt = performance.now();
+	const { status, error } = spawnSync('npm', ['ci', ...installFlags], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		shell: process.platform === 'win32'
+	});
+	if (status !== 0) {
+		const why = error ? `npm could not be run (${error.message})` : 'npm ci did not succeed; what it said is above';
+		console.error(`Installing failed: ${why}. Check the network and that npm is installed, then try again.`);
+		process.exit(1);
+	}
+	if (!existsSync(ownNode)) {
+		console.error(
+			'npm did not run the install script of the package "node". Run: npm rebuild node --ignore-scripts=false'
+		);
+		process.exit(1);
+	}
+	console.log(`Installed in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
+}
