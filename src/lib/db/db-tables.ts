@@ -94,6 +94,17 @@ export interface FileTable {
 	seq: number;
 }
 
+/** A value that law or an office sets, for a stretch of days; nothing of the kind is a constant in code. */
+export interface RuleValueTable {
+	key: string;
+	validFrom: string;
+	/** The last day, or null while it holds. */
+	validTo: string | null;
+	/** JSON. */
+	value: string;
+	source: string;
+}
+
 export interface DbTables {
 	installation: InstallationTable;
 	head: HeadTable;
@@ -103,4 +114,5 @@ export interface DbTables {
 	auditEntry: AuditEntryTable;
 	job: JobTable;
 	file: FileTable;
+	ruleValue: RuleValueTable;
 }

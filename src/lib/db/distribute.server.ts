@@ -1,5 +1,5 @@
 /** Making tables alike on every engine: STRICT on SQLite, plain on PostgreSQL, spread over machines on Citus. */
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** SQLite writes both as INTEGER; PostgreSQL needs bigint where money or quantities are summed. */
 export type ColumnKind = 'text' | 'integer' | 'bigint';
@@ -31,8 +31,7 @@ export async function createTable(db: AnyDb, name: string, shape: TableShape): P
 	const engine = engineOf(db);
 	let table = db.schema.createTable(name) as unknown as CreateTableBuilder<string>;
 	for (const [column, kind] of Object.entries(shape.columns)) {
-		const type = kind.replace('?', '') as ColumnKind;
-		table = table.addColumn(column, engine === 'sqlite' && type === 'bigint' ? 'integer' : type, (definition) =>
+		table = table.addColumn(column, typeOn(engine, kind.replace('?', '') as ColumnKind), (definition) =>
 			kind.endsWith('?') ? definition : definition.notNull()
 		);
 	}
@@ -41,6 +40,12 @@ export async function createTable(db: AnyDb, name: string, shape: TableShape): P
 	if (engine === 'sqlite') table = table.modifyEnd(sql`strict, without rowid`);
 	await table.execute();
 	if (engine === 'postgres' && (await hasCitus(db))) await spreadOver(db, name, shape.spread);
+}
+
+/** Text compares by its bytes on every engine, so that both sort and page alike. */
+function typeOn(engine: 'sqlite' | 'postgres', kind: ColumnKind): 'integer' | 'bigint' | 'text' | RawBuilder<unknown> {
+	if (engine === 'sqlite') return kind === 'bigint' ? 'integer' : kind;
+	return kind === 'text' ? sql`text collate "C"` : kind;
 }
 
 async function hasCitus(db: AnyDb): Promise<boolean> {

@@ -4,6 +4,8 @@ export interface KubeTable {
 	groupId: string;
 	slug: string;
 	name: string;
+	/** Name, village and businesses, folded, with the words people may type. */
+	searchText: string;
 	villageCode: string;
 	address: string;
 	/** Zone of the province; changes only forward. */
@@ -48,9 +50,18 @@ export interface MemberTable {
 	nikCipher: string | null;
 	/** HMAC of the NIK, to find the same family in another active group. */
 	nikMark: string | null;
+	/** Its last four digits, for the mask. */
+	nikLast: string | null;
 	joinedOn: string;
 	leftOn: string | null;
 	leavingDecisionId: string | null;
+}
+
+/** A head of family is in one Kube at a time: one row each mark, over all groups that are forming or active. */
+export interface FamilyClaimTable {
+	nikMark: string;
+	groupId: string;
+	memberId: string;
 }
 
 /** What a meeting of the group or an office decided, with its minutes. */
@@ -147,7 +158,8 @@ export interface ProductPriceTable {
 	unitId: string;
 	/** `all`, or one channel with a price of its own. */
 	channel: string;
-	price: number;
+	/** Null ends a channel's own price: it follows `all` again. */
+	price: number | null;
 	validFrom: string;
 	seq: number;
 	setBy: string | null;
@@ -158,6 +170,7 @@ export interface GroupTables {
 	kubeSlug: KubeSlugTable;
 	kubeBusiness: KubeBusinessTable;
 	member: MemberTable;
+	familyClaim: FamilyClaimTable;
 	decision: DecisionTable;
 	licence: LicenceTable;
 	bankAccount: BankAccountTable;

@@ -20,6 +20,26 @@ export function folded(text: string): string {
 		.join(' ');
 }
 
+/** The folded text followed by the everyday spellings of its words, so that a half-typed `telo` finds `telur`. */
+export function searchable(text: string): string {
+	const words = folded(text).split(' ');
+	const typed = Object.entries(spellings).filter(([typed, standard]) => typed !== standard && words.includes(standard));
+	return [...words, ...typed.map(([spelling]) => spelling)].join(' ');
+}
+
+/**
+ * Whether every word of `query` begins a word of `text`, which is as `searchable` made it. An empty query finds all.
+ */
+export function finds(text: string, query: string): boolean {
+	const within = ` ${text}`;
+	return queryWords(query).every((word) => within.includes(` ${word}`));
+}
+
+/** The words of a query, folded; none for an empty one. They hold letters and digits only. */
+export function queryWords(query: string): string[] {
+	return folded(query).split(' ').filter((word) => word !== '');
+}
+
 /** A name as part of an address: letters, digits and dashes; empty when nothing of it can be kept. */
 export function slugOf(name: string): string {
 	return folded(name).replaceAll(' ', '-').slice(0, 60).replace(/-+$/, '');

@@ -1,22 +1,36 @@
 /** Groups with their members, decisions and licences; products with units and prices. */
+import { sql } from 'kysely';
 import { appendOnly, type AnyDb, createIndex, createTable } from '../distribute.server.ts';
 
 const byGroup = { by: 'group_id' } as const;
 
 export async function up(db: AnyDb): Promise<void> {
+	await ruleValues(db);
 	await kube(db);
 	await people(db);
 	await papers(db);
 	await products(db);
 }
 
+/** Dated values that law and offices set; the first one is what Permensos 2/2019 article 3 says of members. */
+async function ruleValues(db: AnyDb): Promise<void> {
+	await createTable(db, 'rule_value', {
+		spread: 'reference',
+		columns: { key: 'text', valid_from: 'text', valid_to: 'text?', value: 'text', source: 'text' },
+		key: ['key', 'valid_from']
+	});
+	const members = JSON.stringify({ fewest: 5, most: 20, usual: 10 });
+	await sql`insert into rule_value (key, valid_from, valid_to, value, source)
+		values ('kube.members', '2019-03-12', null, ${members}, 'Permensos 2/2019 pasal 3')`.execute(db);
+}
+
 async function kube(db: AnyDb): Promise<void> {
 	await createTable(db, 'kube', {
 		spread: byGroup,
 		columns: {
-			group_id: 'text', slug: 'text', name: 'text', village_code: 'text', address: 'text', zone: 'text', status: 'text',
-			is_shop: 'integer', founded_on: 'text?', phone: 'text?', story: 'text', logo_file_id: 'text?',
-			opening_hours: 'text', settings: 'text', readiness: 'text', made_at: 'text'
+			group_id: 'text', slug: 'text', name: 'text', search_text: 'text', village_code: 'text', address: 'text',
+			zone: 'text', status: 'text', is_shop: 'integer', founded_on: 'text?', phone: 'text?', story: 'text',
+			logo_file_id: 'text?', opening_hours: 'text', settings: 'text', readiness: 'text', made_at: 'text'
 		}, // prettier-ignore
 		key: ['group_id']
 	});
@@ -38,11 +52,16 @@ async function people(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		columns: {
 			group_id: 'text', id: 'text', person_id: 'text?', name: 'text', phone: 'text?', nik_cipher: 'text?',
-			nik_mark: 'text?', joined_on: 'text', left_on: 'text?', leaving_decision_id: 'text?'
+			nik_mark: 'text?', nik_last: 'text?', joined_on: 'text', left_on: 'text?', leaving_decision_id: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});
 	await createIndex(db, 'member', ['group_id', 'person_id']);
+	await createTable(db, 'family_claim', {
+		spread: 'reference',
+		columns: { nik_mark: 'text', group_id: 'text', member_id: 'text' },
+		key: ['nik_mark']
+	});
 	await createTable(db, 'decision', {
 		spread: byGroup,
 		columns: {
@@ -103,12 +122,12 @@ async function products(db: AnyDb): Promise<void> {
 	await createTable(db, 'product_price', {
 		spread: byGroup,
 		columns: {
-			group_id: 'text', id: 'text', product_id: 'text', unit_id: 'text', channel: 'text', price: 'bigint',
+			group_id: 'text', id: 'text', product_id: 'text', unit_id: 'text', channel: 'text', price: 'bigint?',
 			valid_from: 'text', seq: 'integer', set_by: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) => table.addForeignKeyConstraint('price_unit', ['group_id', 'unit_id'] as never, 'product_unit', ['group_id', 'id'])
 	});
-	await createIndex(db, 'product_price', ['group_id', 'product_id', 'valid_from']);
+	await createIndex(db, 'product_price', ['group_id', 'unit_id', 'channel', 'valid_from', 'seq']);
 	await appendOnly(db, 'product_price', ['group_id', 'id', 'product_id', 'unit_id', 'channel', 'price', 'valid_from', 'seq']);
 }
