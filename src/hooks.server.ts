@@ -1,0 +1,61 @@
+/** The thin front of every request: its id, its language, who is signed in; and the opening and closing of the app. */
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { readGrants } from '#lib/identity/roles.server.ts';
+import { readSession } from '#lib/identity/sessions.server.ts';
+import { newId } from '#lib/kernel/id.ts';
+import { parseTheme, themeCookie } from '#lib/look/theme.ts';
+import { noteBug } from '#lib/web/api.server.ts';
+import { closeApp, openApp, theApp } from '#lib/web/app.server.ts';
+import { log } from '#lib/web/log.server.ts';
+import { noteRequest } from '#lib/web/metrics.server.ts';
+import { keepSession, sessionCookie } from '#lib/web/session.server.ts';
+import { paraglideMiddleware } from '#texts/server.js';
+import { m } from '#texts/messages.js';
+
+const shutdown = Symbol.for('ewaroeng.shutdown');
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	await openApp();
+	Reflect.set(globalThis, shutdown, closeApp);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const begun = performance.now();
+	const { locals } = event;
+	locals.requestId = newId();
+	locals.theme = parseTheme(event.cookies.get(themeCookie));
+	if (!building) await signedIn(event);
+	const response = await paraglideMiddleware(event.request, ({ locale }) => {
+		locals.language = locale;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', locals.theme)
+		});
+	});
+	response.headers.set('x-request-id', locals.requestId);
+	const seconds = (performance.now() - begun) / 1000;
+	const route = event.route.id ?? 'none';
+	noteRequest(event.request.method, route, response.status, seconds);
+	log.info({ request: locals.requestId, method: event.request.method, route, status: response.status, seconds }, 'answered');
+	return response;
+};
+
+async function signedIn(event: Parameters<Handle>[0]['event']): Promise<void> {
+	event.locals.signedIn = null;
+	event.locals.grants = [];
+	const token = event.cookies.get(sessionCookie);
+	if (token === undefined) return;
+	const { db } = theApp();
+	const found = await readSession(db, token);
+	if (found === null) return;
+	event.locals.signedIn = found;
+	event.locals.grants = await readGrants(db, found.personId, db.clock());
+	if (found.renewed) keepSession(event, { token, expiresAt: found.expiresAt });
+}
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: m.web_not_found() };
+	const id = noteBug(event, error);
+	return { message: m.web_bug({ id }), id };
+};

@@ -1,0 +1,43 @@
+/** What the running server holds: opened once at start, closed once at its end. */
+import { databaseSource, dataFolder, keyFile, isProduction } from '#env';
+import { type Installation, readInstallation } from '#lib/db/installation.server.ts';
+import { appliedMigrations, schemaVersion } from '#lib/db/migrate.server.ts';
+import { type Database, openDatabase } from '#lib/db/open.server.ts';
+import { readSeals, type Seals } from '#lib/db/seal.server.ts';
+import { assert } from '#lib/kernel/assert.ts';
+
+export interface App {
+	readonly db: Database;
+	readonly seals: Seals;
+	readonly installation: Installation;
+	readonly dataFolder: string;
+	readonly schema: string;
+}
+
+let app: App | null = null;
+
+/** Opens the database; throws with a plain message when it is missing, unmarked, too new, or a demo in production. */
+export async function openApp(): Promise<App> {
+	if (app !== null) return app;
+	const source = databaseSource();
+	const found = (await appliedMigrations(source)).at(-1) ?? 'none';
+	if (found !== schemaVersion()) throw new Error(`The database has schema ${found}; run npm run migrate first.`);
+	const db = openDatabase(source);
+	const installation = await readInstallation(db.reader);
+	if (installation.kind === 'demo' && isProduction) throw new Error('A demo database is never served with NODE_ENV=production.');
+	app = { db, seals: readSeals(keyFile), installation, dataFolder, schema: found };
+	return app;
+}
+
+/** The opened app; a Bug before `openApp`. */
+export function theApp(): App {
+	assert(app !== null, 'the app is open');
+	return app;
+}
+
+/** Finishes what is being written and closes the database. */
+export async function closeApp(): Promise<void> {
+	const closing = app;
+	app = null;
+	await closing?.db.close();
+}

@@ -1,0 +1,33 @@
+/** Refusals in the reader's language: what happened, why, what to do. */
+import type { Facts, Refusal } from '#lib/kernel/refusal.ts';
+import { m } from '#texts/messages.js';
+import { rupiah } from '#lib/kernel/rupiah.ts';
+import { formatRupiah } from '#lib/look/money.ts';
+import { getLocale } from '#texts/runtime.js';
+
+type Sentence = (inputs: Readonly<Record<string, unknown>>) => string;
+
+/** The name of the message that a refusal's code stands for: `ledger.period-closed` is `refusal_ledger_period_closed`. */
+export function messageKeyOf(code: string): string {
+	return `refusal_${code.replaceAll(/[.-]/g, '_')}`;
+}
+
+/** The sentence for `refusal`, with its facts filled in. */
+export function sentenceOf(refusal: Refusal): string {
+	const key = messageKeyOf(refusal.code);
+	const sentences: Readonly<Record<string, unknown>> = { ...m };
+	const sentence = sentences[key];
+	return typeof sentence === 'function' ? (sentence as Sentence)(shown(refusal)) : m.refusal_unknown({ code: refusal.code });
+}
+
+/** Facts as people read them: fields whose name ends in `Rupiah` with Rp, the rest as it is. */
+function shown(refusal: Refusal): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(refusal.facts()).map(([name, value]) => [name, asRead(name, value)])
+	);
+}
+
+function asRead(name: string, value: Facts[string] | undefined): string {
+	if (typeof value === 'number' && name.endsWith('Rupiah')) return formatRupiah(rupiah(value), getLocale());
+	return String(value ?? '');
+}
