@@ -30,7 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await paraglideMiddleware(event.request, ({ locale }) => {
 		locals.language = locale;
 		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', locals.theme)
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', locals.theme).replace('%demo%', isDemo())
 		});
 	});
 	response.headers.set('x-request-id', locals.requestId);
@@ -40,6 +40,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	log.info({ request: locals.requestId, method: event.request.method, route, status: response.status, seconds }, 'answered');
 	return response;
 };
+
+/** For the pages that load nothing: the document itself says that it is a demo. */
+function isDemo(): 'yes' | 'no' {
+	return !building && theApp().installation.kind === 'demo' ? 'yes' : 'no';
+}
 
 async function signedIn(event: Parameters<Handle>[0]['event']): Promise<void> {
 	event.locals.signedIn = null;

@@ -15,13 +15,16 @@ const roomsBut = (kept) => room(names.filter((name) => !kept.includes(name)));
 const file = (categories) => ({ file: { categories: [categories].flat() } });
 /** @param {string | readonly string[]} source */
 const module = (source) => ({ module: { source: [source].flat() } });
+/** What SvelteKit gives. */
+const kit = ['@sveltejs/kit', '@sveltejs/kit/**', '$app/**', '$service-worker'];
 const anyPackage = { module: { origin: ['external', 'core'] } };
 
 const ladder = [
 	...rooms.map(({ name }, index) => ({ from: room([name]), allow: { to: room(names.slice(0, index + 1)) } })),
 	{ from: room(names), allow: { to: [{ element: { type: 'texts' } }, anyPackage] } },
 	{ from: file('server'), allow: { to: file('env') } },
-	{ from: room(['db']), allow: { to: file('reports') } }
+	{ from: room(['db']), allow: { to: file('reports') } },
+	{ from: room(['web']), allow: { dependency: { source: kit } } }
 ];
 
 const pure = [
@@ -47,7 +50,7 @@ const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram'].flatMap
 const places = [
 	{
 		from: roomsBut(['web']),
-		disallow: { to: module(['@sveltejs/kit', '$app', '$service-worker']) },
+		disallow: { dependency: { source: kit } },
 		message: 'Rooms do not know SvelteKit. What the framework gives comes in as an argument, from web or a route.'
 	},
 	{
@@ -70,11 +73,11 @@ const outsideRooms = keptPackages.map(({ packages, room: owner, instead }) => ({
 
 const everywhere = [
 	{
-		disallow: { to: module(['$lib', '$env']) },
+		disallow: { dependency: { source: ['$lib/**', '$env/**'] } },
 		message: 'Write #lib/<room>/<file>.ts instead of $lib, and read the environment through #env.'
 	},
 	{
-		disallow: { to: { module: { source: '$app', internalPath: 'stores' } } },
+		disallow: { dependency: { source: '$app/stores' } },
 		message: 'Write $app/state instead of $app/stores.'
 	}
 ];
@@ -90,9 +93,10 @@ const settings = {
 		{ category: 'server', pattern: 'src/lib/*/*.server.ts' },
 		{ category: 'runes', pattern: 'src/lib/*/*.svelte.ts' },
 		{ category: 'component', pattern: 'src/lib/*/*.svelte' },
-		{ category: 'rule', pattern: 'src/lib/*/!(*.server|*.svelte).ts' },
-		{ category: 'env', pattern: 'src/env.ts' },
-		{ category: 'reports', pattern: 'src/reports.ts' }
+		{ category: 'rule', pattern: 'src/lib/*/+([^.]).ts' },
+		{ category: 'env', pattern: 'src/environment.ts' },
+		{ category: 'reports', pattern: 'src/reports.ts' },
+		{ category: 'outside', pattern: 'src/{*,routes/**/*}.{ts,svelte}' }
 	]
 };
 
