@@ -6,17 +6,18 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { buildWhenStale } from './lib/build.mjs';
-import { passSignals, root, underOwnNode } from './lib/own-node.mjs';
+import { passSignals, readDotEnv, root, underOwnNode } from './lib/own-node.mjs';
 import { run } from './lib/run.mjs';
 
+/** @typedef {'demo' | 'real' | 'server'} Kind of database: a file of either kind, or the one that DATABASE_URL names */
+
+await underOwnNode(fileURLToPath(import.meta.url));
+readDotEnv();
 const { env } = process;
 const port = env['PORT'] || '3000';
 const host = env['HOST'] || '127.0.0.1';
 const dataFolder = resolve(root, env['EWAROENG_DATA'] || 'data');
 
-/** @typedef {'demo' | 'real' | 'server'} Kind of database: a file of either kind, or the one that DATABASE_URL names */
-
-await underOwnNode(fileURLToPath(import.meta.url));
 await refuseTakenPort();
 const kind = await findDatabase();
 await step('node', ['scripts/migrate.ts']);

@@ -49,6 +49,12 @@ export function passSignals(child) {
 	});
 }
 
+/** Takes settings from the file `.env`, where there is one; what the environment already says goes before it. */
+export function readDotEnv() {
+	const file = join(root, '.env');
+	if (existsSync(file)) process.loadEnvFile(file);
+}
+
 function refuseOldNode() {
 	const { node } = process.versions;
 	if (Number.parseInt(node, 10) >= nodeMajorMin) return;

@@ -1,0 +1,61 @@
+/** Each command and query of a tenant has its other-group test: a call of `otherGroup('name', …)` under `tests/db`. */
+import ts from 'typescript';
+import { rooms } from '../../rooms.js';
+import { filesBelow, namedImportsOf, roomOf, syntaxOf, textOf } from './tree.ts';
+
+/** Functions that no group can point at another group's thing, each with its reason. */
+const exempt: Readonly<Record<string, string>> = {};
+
+const exemptRooms = new Set(rooms.filter((room) => room.tenants === false).map((room) => room.name));
+/** What a command or a query takes first. */
+const handles = new Set(['Work', 'Reader']);
+
+function tested(): Set<string> {
+	const calls = filesBelow('tests/db', '.ts').flatMap((path) => [
+		...textOf(path).matchAll(/\botherGroup\(\s*'(\w+)'/g)
+	]);
+	return new Set(calls.map((match) => match[1] ?? ''));
+}
+
+/** What is imported across the border of a room, as `path#name`. What a room exports to itself is covered by its commands. */
+function usedOutside(): Set<string> {
+	const users = [...filesBelow('src'), ...filesBelow('scripts')].filter((path) => /\.(ts|svelte)$/.test(path));
+	return new Set(
+		users.flatMap((path) =>
+			namedImportsOf(path)
+				.filter(({ target }) => roomOf(target) !== roomOf(path))
+				.map(({ target, name }) => `${target}#${name}`)
+		)
+	);
+}
+
+function commandsAndQueries(): { readonly name: string; readonly path: string }[] {
+	const used = usedOutside();
+	return filesBelow('src/lib', '.server.ts')
+		.filter((path) => !exemptRooms.has(roomOf(path) ?? ''))
+		.flatMap((path) =>
+			syntaxOf(path).statements.flatMap((statement) => {
+				if (!ts.isFunctionDeclaration(statement) || !statement.name) return [];
+				const name = statement.name.text;
+				const first = statement.parameters[0]?.type?.getText() ?? '';
+				return handles.has(first) && used.has(`${path}#${name}`) ? [{ name, path }] : [];
+			})
+		);
+}
+
+export function untestedForOthers(): string[] {
+	const covered = tested();
+	return commandsAndQueries()
+		.filter(({ name }) => !covered.has(name) && !(name in exempt))
+		.map(
+			({ name, path }) =>
+				`${path}: add otherGroup('${name}', …) of #tests/support/other-group.ts to tests/db/${roomOf(path) ?? ''}`
+		);
+}
+
+export function idleExemptions(): string[] {
+	const names = new Set(commandsAndQueries().map(({ name }) => name));
+	return Object.keys(exempt)
+		.filter((name) => !names.has(name) || tested().has(name))
+		.map((name) => `tests/architecture/other-group.ts: ${name} needs no exemption; remove it`);
+}
