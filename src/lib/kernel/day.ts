@@ -49,9 +49,9 @@ export function day(text: string): Day {
 	return parsed;
 }
 
-/** A day from text that came from outside, or null when there is no such day. */
+/** A day from text that came from outside, or null when there is no such day in the years 1900 to 2199. */
 export function parseDay(text: string | null | undefined): Day | null {
-	if (text === null || text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+	if (text === null || text === undefined || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
 	const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
 	if (Number.isNaN(milliseconds)) return null;
 	return new Date(milliseconds).toISOString().startsWith(text) ? (text as Day) : null;

@@ -12,7 +12,7 @@ export abstract class Refusal extends Error {
 	/** The refusal's own fields, for the sentence and for the answer to a machine. */
 	facts(): Facts {
 		const own = Object.entries(this).filter(([key]) => !['code', 'name', 'message', 'stack'].includes(key));
-		return Object.fromEntries(own) as Facts;
+		return Object.fromEntries(own);
 	}
 }
 

@@ -22,5 +22,5 @@ export function total(amounts: readonly Rupiah[]): Rupiah {
 
 /** The same amount with its sign turned. */
 export function negated(amount: Rupiah): Rupiah {
-	return rupiah(-amount);
+	return rupiah(0 - amount);
 }

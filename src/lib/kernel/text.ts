@@ -1,30 +1,34 @@
 /** Text as people type it, folded so that it can be found: accents, case, and spellings of everyday words. */
 
 /** What people write, and the standard spelling it is found under (`docs/glossary.md`). */
-const spellings: Readonly<Record<string, string>> = {
+// prettier-ignore
+const spellings: ReadonlyMap<string, string> = new Map(Object.entries({
 	telor: 'telur', cabe: 'cabai', omset: 'omzet', kwitansi: 'kuitansi', hutang: 'utang', milyar: 'miliar',
 	materai: 'meterai', ijin: 'izin', antrian: 'antrean', mie: 'mi', jaman: 'zaman', nasehat: 'nasihat', resiko: 'risiko',
-	jadual: 'jadwal', praktek: 'praktik', walikota: 'wali kota', tempeh: 'tempe', kopi: 'kopi', ayem: 'ayam'
-}; // prettier-ignore
+	jadual: 'jadwal', praktek: 'praktik', walikota: 'wali kota', tempeh: 'tempe'
+}));
 
-/** Lower case, no accents, single spaces, everyday misspellings mended: the form in which text is stored for search. */
+/**
+ * Lower case, no accents or apostrophes, single spaces, everyday misspellings mended: the form in which text is stored
+ * for search. Folding what is folded changes nothing.
+ */
 export function folded(text: string): string {
 	return text
 		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
+		.replace(/[\p{M}'’‘ʼ`]/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim()
 		.split(' ')
-		.map((word) => spellings[word] ?? word)
+		.map((word) => spellings.get(word) ?? word)
 		.join(' ');
 }
 
 /** The folded text followed by the everyday spellings of its words, so that a half-typed `telo` finds `telur`. */
 export function searchable(text: string): string {
-	const words = folded(text).split(' ');
-	const typed = Object.entries(spellings).filter(([typed, standard]) => typed !== standard && words.includes(standard));
-	return [...words, ...typed.map(([spelling]) => spelling)].join(' ');
+	const standardText = folded(text);
+	const typed = [...spellings].filter(([, standard]) => ` ${standardText} `.includes(` ${standard} `));
+	return [standardText, ...typed.map(([spelling]) => spelling)].join(' ');
 }
 
 /**
@@ -37,7 +41,9 @@ export function finds(text: string, query: string): boolean {
 
 /** The words of a query, folded; none for an empty one. They hold letters and digits only. */
 export function queryWords(query: string): string[] {
-	return folded(query).split(' ').filter((word) => word !== '');
+	return folded(query)
+		.split(' ')
+		.filter((word) => word !== '');
 }
 
 /** A name as part of an address: letters, digits and dashes; empty when nothing of it can be kept. */

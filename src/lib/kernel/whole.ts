@@ -26,21 +26,32 @@ function halfUpBig(product: bigint, c: bigint): bigint {
 
 /**
  * Shares `whole` over `weights` so that the parts are whole and sum to it: the remainder goes to the largest fractions,
- * ties to the earlier part (largest remainder, Hamilton). Parts come in the order of the weights.
+ * ties to the earlier part (largest remainder, Hamilton). Parts come in the order of the weights; a negative whole is
+ * shared as its positive twin. Weights are whole and not negative; something to share over nothing is a Bug.
  */
 export function share(whole: number, weights: readonly number[]): number[] {
-	const sum = weights.reduce((a, b) => a + b, 0);
-	if (sum === 0) return weights.map(() => 0);
-	const exact = weights.map((weight) => BigInt(whole) * BigInt(weight));
-	const parts = exact.map((part) => Number(part / BigInt(sum)));
-	let left = whole - parts.reduce((a, b) => a + b, 0);
-	const byRemainder = exact
-		.map((part, index) => ({ index, remainder: part % BigInt(sum) }))
-		.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-	for (const { index } of byRemainder) {
-		if (left <= 0) break;
-		parts[index] = (parts[index] ?? 0) + 1;
-		left -= 1;
+	assert(Number.isSafeInteger(whole), `${whole} is not whole`);
+	assert(
+		weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0),
+		'weights are whole and not negative'
+	);
+	const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
+	if (sum === 0n) {
+		assert(whole === 0, `${whole} cannot be shared over nothing`);
+		return weights.map(() => 0);
 	}
-	return parts;
+	const parts = shareSize(BigInt(Math.abs(whole)), weights, sum);
+	return whole < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
+}
+
+function shareSize(size: bigint, weights: readonly number[], sum: bigint): number[] {
+	const exact = weights.map((weight) => size * BigInt(weight));
+	const parts = exact.map((part) => part / sum);
+	const left = Number(parts.reduce((rest, part) => rest - part, size));
+	const luckiest = exact
+		.map((part, index) => ({ index, remainder: part % sum }))
+		.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+		.slice(0, left);
+	const lucky = new Set(luckiest.map(({ index }) => index));
+	return parts.map((part, index) => Number(part) + (lucky.has(index) ? 1 : 0));
 }
