@@ -24,6 +24,7 @@ export interface JournalLegTable {
 	account: string;
 	/** Rupiah; a debit is positive, a credit negative. */
 	amount: number;
+	/** Whose account it is, where one account is kept for many: a customer's party, or a member. */
 	partyId: string | null;
 }
 
@@ -111,6 +112,34 @@ export interface GoodsReceiptTable {
 	actorId: string | null;
 }
 
+/** What one line of a receipt of goods cost, as told. */
+export interface GoodsReceiptLineTable {
+	groupId: string;
+	receiptId: string;
+	line: number;
+	productId: string;
+	/** Thousandths of the normal unit. */
+	quantity: number;
+	/** Rupiah for the whole line. */
+	cost: number;
+}
+
+/** A count, a loss or goods used by the group itself. */
+export interface StockAdjustmentTable {
+	groupId: string;
+	id: string;
+	seq: number;
+	/** `count`, `loss` or `own-use`. */
+	kind: string;
+	productId: string;
+	/** Thousandths of the normal unit: what was counted, or what went. */
+	quantity: number;
+	note: string;
+	happenedAt: string;
+	day: string;
+	actorId: string | null;
+}
+
 /** A till: one browser that sells for a group, with a code of its own that is never used again. */
 export interface EnrolmentTable {
 	groupId: string;
@@ -120,10 +149,8 @@ export interface EnrolmentTable {
 	personId: string;
 	madeAt: string;
 	revokedAt: string | null;
-	/** The highest event number applied in order. */
-	lastSequence: number;
-	/** When its last event happened, as we hold it; the next one cannot be earlier. */
-	lastHappenedAt: string;
+	/** Which of its event numbers are here, and when the last of each unbroken span happened, as JSON (`sales/numbers.ts`). */
+	numbers: string;
 }
 
 export interface SaleTable {
@@ -195,7 +222,10 @@ export interface SaleReturnTable {
 	saleId: string;
 	/** `void` or `return`. */
 	kind: string;
+	/** A word of `voidReasons`. */
 	reason: string;
+	/** Why, in the words of whoever did it; never about a buyer. */
+	note: string;
 	enrolmentId: string | null;
 	sequence: number;
 	actorId: string | null;
@@ -249,6 +279,8 @@ export interface TradeTables {
 	stockMovement: StockMovementTable;
 	stockLevel: StockLevelTable;
 	goodsReceipt: GoodsReceiptTable;
+	goodsReceiptLine: GoodsReceiptLineTable;
+	stockAdjustment: StockAdjustmentTable;
 	enrolment: EnrolmentTable;
 	sale: SaleTable;
 	saleLine: SaleLineTable;

@@ -20,15 +20,25 @@ async function journal(db: AnyDb): Promise<void> {
 			day: 'text', memo: 'text', reverses_id: 'text?', actor_id: 'text?', recorded_at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
-		also: (table) => table.addUniqueConstraint('journal_entry_source', ['group_id', 'source_type', 'source_id'] as never)
+		also: (table) =>
+			table.addUniqueConstraint('journal_entry_source', ['group_id', 'source_type', 'source_id'] as never)
 	});
-	await createIndex(db, 'journal_entry', ['group_id', 'day']);
+	await createIndex(db, 'journal_entry', ['group_id', 'day', 'seq']);
+	await createIndex(db, 'journal_entry', ['group_id', 'reverses_id'], { unique: true, where: 'reverses_id is not null' });
 	await appendOnly(db, 'journal_entry', ['group_id', 'id', 'seq', 'source_type', 'source_id', 'happened_day', 'day', 'memo', 'reverses_id', 'actor_id', 'recorded_at']); // prettier-ignore
 	await createTable(db, 'journal_leg', {
 		spread: byGroup,
-		columns: { group_id: 'text', entry_id: 'text', line: 'integer', account: 'text', amount: 'bigint', party_id: 'text?' },
+		columns: {
+			group_id: 'text',
+			entry_id: 'text',
+			line: 'integer',
+			account: 'text',
+			amount: 'bigint',
+			party_id: 'text?'
+		},
 		key: ['group_id', 'entry_id', 'line'],
-		also: (table) => table.addForeignKeyConstraint('leg_entry', ['group_id', 'entry_id'] as never, 'journal_entry', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('leg_entry', ['group_id', 'entry_id'] as never, 'journal_entry', ['group_id', 'id'])
 	});
 	await appendOnly(db, 'journal_leg', ['group_id', 'entry_id', 'line', 'account', 'amount']);
 	await createTable(db, 'month_closing', {
@@ -67,7 +77,10 @@ async function stock(db: AnyDb): Promise<void> {
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) =>
-			table.addForeignKeyConstraint('movement_product', ['group_id', 'product_id'] as never, 'product', ['group_id', 'id'])
+			table.addForeignKeyConstraint('movement_product', ['group_id', 'product_id'] as never, 'product', [
+				'group_id',
+				'id'
+			])
 	});
 	await createIndex(db, 'stock_movement', ['group_id', 'product_id', 'seq']);
 	await appendOnly(db, 'stock_movement', ['group_id', 'id', 'seq', 'product_id', 'place_id', 'kind', 'quantity', 'value', 'source_type', 'source_id', 'source_line', 'day', 'happened_at']); // prettier-ignore
@@ -88,6 +101,26 @@ async function stock(db: AnyDb): Promise<void> {
 		key: ['group_id', 'id'],
 		also: (table) => table.addUniqueConstraint('goods_receipt_number', ['group_id', 'number'] as never)
 	});
+	await appendOnly(db, 'goods_receipt', ['group_id', 'id', 'seq', 'number', 'supplier', 'paid_from', 'total', 'note', 'happened_at', 'day', 'actor_id']); // prettier-ignore
+	await createTable(db, 'goods_receipt_line', {
+		spread: byGroup,
+		columns: {
+			group_id: 'text', receipt_id: 'text', line: 'integer', product_id: 'text', quantity: 'bigint', cost: 'bigint'
+		}, // prettier-ignore
+		key: ['group_id', 'receipt_id', 'line'],
+		also: (table) =>
+			table.addForeignKeyConstraint('receipt_line_receipt', ['group_id', 'receipt_id'] as never, 'goods_receipt', ['group_id', 'id'])
+	});
+	await appendOnly(db, 'goods_receipt_line', ['group_id', 'receipt_id', 'line', 'product_id', 'quantity', 'cost']);
+	await createTable(db, 'stock_adjustment', {
+		spread: byGroup,
+		columns: {
+			group_id: 'text', id: 'text', seq: 'integer', kind: 'text', product_id: 'text', quantity: 'bigint', note: 'text',
+			happened_at: 'text', day: 'text', actor_id: 'text?'
+		}, // prettier-ignore
+		key: ['group_id', 'id']
+	});
+	await appendOnly(db, 'stock_adjustment', ['group_id', 'id', 'seq', 'kind', 'product_id', 'quantity', 'note', 'happened_at', 'day', 'actor_id']); // prettier-ignore
 }
 
 async function tills(db: AnyDb): Promise<void> {
@@ -95,7 +128,7 @@ async function tills(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		columns: {
 			group_id: 'text', id: 'text', code: 'text', name: 'text', person_id: 'text', made_at: 'text', revoked_at: 'text?',
-			last_sequence: 'integer', last_happened_at: 'text'
+			numbers: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) => table.addUniqueConstraint('enrolment_code', ['group_id', 'code'] as never)
@@ -124,8 +157,7 @@ async function sales(db: AnyDb): Promise<void> {
 			happened_at: 'text', clock_corrected: 'integer', day: 'text', subtotal: 'bigint', discount: 'bigint',
 			rounding: 'bigint', total: 'bigint'
 		}, // prettier-ignore
-		key: ['group_id', 'id'],
-		also: (table) => table.addUniqueConstraint('sale_sequence', ['group_id', 'enrolment_id', 'sequence'] as never)
+		key: ['group_id', 'id']
 	});
 	await createIndex(db, 'sale', ['group_id', 'day', 'seq']);
 	await appendOnly(db, 'sale', ['group_id', 'id', 'seq', 'enrolment_id', 'sequence', 'receipt_number', 'channel', 'cashier_id', 'party_id', 'device_at', 'happened_at', 'day', 'subtotal', 'discount', 'rounding', 'total']); // prettier-ignore
@@ -137,7 +169,8 @@ async function sales(db: AnyDb): Promise<void> {
 			discount: 'bigint', cost: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'sale_id', 'line'],
-		also: (table) => table.addForeignKeyConstraint('sale_line_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('sale_line_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
 	});
 	await appendOnly(db, 'sale_line', ['group_id', 'sale_id', 'line', 'product_id', 'unit_id', 'quantity', 'normal_quantity', 'price', 'amount', 'discount', 'cost']); // prettier-ignore
 	await createTable(db, 'payment', {
@@ -147,7 +180,8 @@ async function sales(db: AnyDb): Promise<void> {
 			reference: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'sale_id', 'line'],
-		also: (table) => table.addForeignKeyConstraint('payment_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('payment_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
 	});
 	await appendOnly(db, 'payment', ['group_id', 'sale_id', 'line', 'tender', 'amount', 'received', 'reference']);
 }
@@ -157,11 +191,12 @@ async function returns(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		columns: {
 			group_id: 'text', id: 'text', seq: 'integer', sale_id: 'text', kind: 'text', reason: 'text',
-			enrolment_id: 'text?', sequence: 'integer', actor_id: 'text?', device_at: 'text', happened_at: 'text',
+			note: 'text', enrolment_id: 'text?', sequence: 'integer', actor_id: 'text?', device_at: 'text', happened_at: 'text',
 			day: 'text', total: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
-		also: (table) => table.addForeignKeyConstraint('sale_return_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('sale_return_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
 	});
 	await createIndex(db, 'sale_return', ['group_id', 'sale_id'], { unique: true, where: `kind = 'void'` });
 	await createIndex(db, 'sale_return', ['group_id', 'day', 'seq']);
@@ -174,7 +209,18 @@ async function returns(db: AnyDb): Promise<void> {
 		}, // prettier-ignore
 		key: ['group_id', 'return_id', 'line'],
 		also: (table) =>
-			table.addForeignKeyConstraint('return_line_return', ['group_id', 'return_id'] as never, 'sale_return', ['group_id', 'id'])
+			table.addForeignKeyConstraint('return_line_return', ['group_id', 'return_id'] as never, 'sale_return', [
+				'group_id',
+				'id'
+			])
 	});
-	await appendOnly(db, 'sale_return_line', ['group_id', 'return_id', 'line', 'sale_line', 'normal_quantity', 'amount', 'cost']);
+	await appendOnly(db, 'sale_return_line', [
+		'group_id',
+		'return_id',
+		'line',
+		'sale_line',
+		'normal_quantity',
+		'amount',
+		'cost'
+	]);
 }
