@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import sharp from 'sharp';
+import * as v from 'valibot';
 import type { GoodsPicture } from '../src/lib/look/goods-pictures.ts';
 
 /** What people call the goods here, and the drawing of the set that shows them. */
@@ -22,7 +23,7 @@ const sources: Partial<Record<GoodsPicture, string>> = {
 	cokelat: 'chocolate-bar', madu: 'honey-pot', kopi: 'hot-beverage', teh: 'teacup-without-handle', susu: 'glass-of-milk', jus: 'beverage-box',
 	es: 'cup-with-straw', sabun: 'soap', sampo: 'lotion-bottle', 'sikat-gigi': 'toothbrush', tisu: 'roll-of-paper', sapu: 'broom', ember: 'bucket',
 	spons: 'sponge', lilin: 'candle', lampu: 'light-bulb', baterai: 'battery', pulsa: 'mobile-phone', payung: 'umbrella', obat: 'pill',
-	popok: 'baby-bottle', buku: 'notebook', pensil: 'pencil', 'tas-sekolah': 'backpack', barang: 'package', kerajinan: 'artist-palette',
+	popok: 'baby-bottle', buku: 'notebook', pensil: 'pencil', 'tas-sekolah': 'backpack', barang: 'package',
 	keranjang: 'basket', tas: 'handbag', dompet: 'purse', baju: 't-shirt', gaun: 'dress', celana: 'jeans', topi: 'womans-hat', sepatu: 'running-shoe',
 	sandal: 'thong-sandal', benang: 'thread', rajut: 'yarn', gerabah: 'amphora', mebel: 'chair', kayu: 'wood', suvenir: 'wrapped-gift',
 	bunga: 'bouquet', boneka: 'teddy-bear', gelang: 'prayer-beads', jahit: 'sewing-needle', cukur: 'barber-pole', bengkel: 'wrench',
@@ -32,15 +33,16 @@ const sources: Partial<Record<GoodsPicture, string>> = {
 	lebah: 'honeybee', 'batu-bata': 'brick'
 }; // prettier-ignore
 
-interface IconSet {
-	readonly icons: Readonly<Record<string, { readonly body: string }>>;
-}
+const IconSet = v.object({ icons: v.record(v.string(), v.object({ body: v.string() })) });
 
 const require = createRequire(import.meta.url);
 const folder = new URL('../static/', import.meta.url);
 
 function writeGoods(): number {
-	const set: IconSet = JSON.parse(readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'));
+	const set = v.parse(
+		IconSet,
+		JSON.parse(readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'))
+	);
 	for (const [name, source] of Object.entries(sources)) {
 		const icon = set.icons[source];
 		if (icon === undefined) throw new Error(`The set has no drawing “${source}” for ${name}.`);

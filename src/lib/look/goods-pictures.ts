@@ -5,13 +5,13 @@ const tiles = {
 	staple: 'yellow',
 	protein: 'clay',
 	vegetable: 'green',
-	fruit: 'yellow',
+	fruit: 'blue',
 	spice: 'green',
 	snack: 'clay',
 	drink: 'blue',
-	household: 'blue',
+	household: 'plain',
 	craft: 'clay',
-	service: 'plain',
+	service: 'yellow',
 	farm: 'green'
 } as const;
 

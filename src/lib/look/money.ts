@@ -33,7 +33,7 @@ export function formatChange(amount: Rupiah, language: Language): string {
 }
 
 /** Three figures and a word, without `Rp`, for the axis of a chart: `1,24 jt`. Never for an amount to pay. */
-export function formatRupiahShort(amount: Rupiah, language: Language): string {
+export function formatShort(amount: Rupiah, language: Language): string {
 	const size = Math.abs(amount);
 	const step = steps.find((candidate) => size >= candidate.size);
 	const sign = amount < 0 ? minus : '';
