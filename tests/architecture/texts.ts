@@ -39,12 +39,13 @@ function differences(area: string, key: string, own: unknown, english: unknown):
 }
 
 export function misplacedTexts(): string[] {
-	return areas.flatMap((area) => {
-		const prefix = area === 'refusals' ? 'refusal_' : `${area}_`;
-		return Object.keys(textsOf('id', area))
-			.filter((key) => key !== '$schema' && !key.startsWith(prefix))
-			.map((key) => `${area}.json ${key}: keys of this file begin with ${prefix}`);
-	});
+	const prefixOf = (area: string) => (area === 'refusals' ? 'refusal_' : `${area}_`);
+	return areas.flatMap((area) =>
+		Object.keys(textsOf('id', area)).flatMap((key) => {
+			const home = areas.find((other) => key.startsWith(prefixOf(other)));
+			return home === undefined || home === area ? [] : [`${area}.json ${key}: write it in ${home}.json`];
+		})
+	);
 }
 
 interface RefusalCode {
