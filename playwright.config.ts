@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 // Workers read this file again: what the first reading chose is handed on in the environment.
 const port = (process.env['BROWSER_PORT'] ??= String(4200 + (process.pid % 600)));
 const running = process.env['BASE_URL'];
-const data = running ? '' : (process.env['BROWSER_DATA'] ??= temporaryFolder());
+const folder = running ? '' : (process.env['BROWSER_FOLDER'] ??= temporaryFolder());
 const chromium = findChromium();
 
 /** A folder for the demo that goes when this run ends. */
@@ -37,7 +37,14 @@ export default defineConfig({
 				webServer: {
 					command: 'node scripts/start.mjs',
 					url: `http://localhost:${port}/healthz`,
-					env: { EWAROENG_DATA: data, PORT: port, HOST: '127.0.0.1', DATABASE_URL: '', NODE_ENV: '' },
+					env: {
+						EWAROENG_DATA: join(folder, 'data'),
+						EWAROENG_KEYS: join(folder, 'keys', 'waroeng.keys'),
+						PORT: port,
+						HOST: '127.0.0.1',
+						DATABASE_URL: '',
+						NODE_ENV: ''
+					},
 					timeout: 8 * minuteMs,
 					gracefulShutdown: { signal: 'SIGTERM', timeout: minuteMs },
 					stdout: 'ignore',
