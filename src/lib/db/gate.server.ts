@@ -1,12 +1,18 @@
 /** A work's handle on its transaction: it closes when the work's function settles, and throws on later use. */
 import type { DatabaseConnection } from 'kysely';
 import { Bug } from '#lib/kernel/assert.ts';
-import type { Link } from './link.server.ts';
+import type { Link, Unit } from './link.server.ts';
 
+/**
+ * Counts the queries under way and remembers the first that failed. A failed statement ends the work on every engine, even
+ * when its error was caught: PostgreSQL has given the transaction up by then, and SQLite may have left it, so that what
+ * follows would be kept statement by statement.
+ */
 export class Gate {
 	readonly #link: Link;
 	#open = true;
 	#underWay = 0;
+	#failure: Error | null = null;
 
 	constructor(link: Link) {
 		this.#link = link;
@@ -14,12 +20,13 @@ export class Gate {
 
 	/** Kysely's way to the connection. */
 	async provideConnection<Value>(consumer: (connection: DatabaseConnection) => Promise<Value>): Promise<Value> {
-		this.#enter();
-		try {
-			return await consumer(this.#link);
-		} finally {
-			this.#underWay -= 1;
-		}
+		return this.during(async () => {
+			try {
+				return await consumer(this.#link);
+			} catch (error) {
+				throw this.#failed(error);
+			}
+		});
 	}
 
 	/** The short way for prepared queries: no promise is made where the engine answers at once. */
@@ -27,23 +34,80 @@ export class Gate {
 		this.#enter();
 		try {
 			const rows = this.#link.camelRows(sql, parameters);
-			if (rows instanceof Promise) return rows.finally(() => (this.#underWay -= 1));
+			if (rows instanceof Promise) return this.#later(rows);
 			this.#underWay -= 1;
 			return Promise.resolve(rows);
 		} catch (error) {
 			this.#underWay -= 1;
-			return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+			return Promise.reject(this.#failed(error));
 		}
 	}
 
-	/** No more use; a query that nobody awaited makes the work fail instead of running inside the next one's savepoint. */
-	close(): void {
-		this.#open = false;
+	/** Keeps the work from ending well before `task` has settled. */
+	async during<Value>(task: () => Promise<Value>): Promise<Value> {
+		this.#enter();
+		try {
+			return await task();
+		} finally {
+			this.#underWay -= 1;
+		}
+	}
+
+	/** Throws when the work is over. */
+	checkOpen(): void {
+		if (!this.#open) throw new Bug('this work is over; its handle was used after it settled');
+	}
+
+	/**
+	 * Throws when the value that the work gave cannot be kept: a statement failed, or a query was not awaited, which would
+	 * run inside the next work.
+	 */
+	checkSettled(): void {
+		if (this.#failure !== null) throw this.#failure;
 		if (this.#underWay > 0) throw new Bug('a query of this work was not awaited');
 	}
 
+	close(): void {
+		this.#open = false;
+	}
+
 	#enter(): void {
-		if (!this.#open) throw new Bug('this work is over; its handle was used after it settled');
+		this.checkOpen();
+		if (this.#failure !== null) throw this.#failure;
 		this.#underWay += 1;
+	}
+
+	async #later(rows: Promise<Record<string, unknown>[]>): Promise<Record<string, unknown>[]> {
+		try {
+			return await rows;
+		} catch (error) {
+			throw this.#failed(error);
+		} finally {
+			this.#underWay -= 1;
+		}
+	}
+
+	#failed(error: unknown): Error {
+		const failure = error instanceof Error ? error : new Error(String(error));
+		this.#failure ??= failure;
+		return failure;
+	}
+}
+
+/** Begins to watch a work; may call `giveUp`, which ends it. Gives what ends the watch. */
+export type Watch = (giveUp: (why: Error) => void) => () => void;
+
+/** Runs `unit` through a gate over `link`, which is closed when this settles. */
+export async function lend<Value>(link: Link, unit: Unit<Value>, watch: Watch): Promise<Value> {
+	const gate = new Gate(link);
+	const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
+	const endWatch = watch(giveUp);
+	try {
+		const value = await Promise.race([unit(gate), givenUp]);
+		gate.checkSettled();
+		return value;
+	} finally {
+		endWatch();
+		gate.close();
 	}
 }

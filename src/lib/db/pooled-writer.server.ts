@@ -1,14 +1,21 @@
 /** PostgreSQL's writers: one transaction a work, tried again when the server asks for it. */
-import pg from 'pg';
-import { type Link, type Writer, WriterClosed } from './link.server.ts';
-import { PostgresLink } from './postgres.server.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { Bug } from '#lib/kernel/assert.ts';
+import { lend, type Watch } from './gate.server.ts';
+import { type Unit, type Writer, WriterClosed } from './link.server.ts';
+import { isPassing, PostgresLink } from './postgres.server.ts';
 
+/** The most tries of one work, and how long it waits before the second, in milliseconds; each wait is twice the last. */
 const triesMax = 5;
-const serializationFailure = '40001';
-const deadlockDetected = '40P01';
+const retryMilliseconds = 10;
+/** A work that takes longer holds its tenant up for nothing: it is given up. */
+const workMillisecondsMax = 60_000;
 
 export class PooledWriter implements Writer {
 	readonly #pool: pg.Pool;
+	/** The last unit of each line that is not done; it never rejects. */
+	readonly #lines = new Map<string, Promise<void>>();
 	readonly #underWay = new Set<Promise<unknown>>();
 	#closed = false;
 
@@ -16,9 +23,9 @@ export class PooledWriter implements Writer {
 		this.#pool = pool;
 	}
 
-	async write<Value>(unit: (link: Link) => Promise<Value>): Promise<Value> {
+	async write<Value>(line: string, unit: Unit<Value>): Promise<Value> {
 		if (this.#closed) throw new WriterClosed();
-		const writing = this.#tryOften(unit);
+		const writing = this.#inLine(line, () => this.#tryOften(unit));
 		this.#underWay.add(writing);
 		try {
 			return await writing;
@@ -32,36 +39,81 @@ export class PooledWriter implements Writer {
 		await Promise.allSettled(this.#underWay);
 	}
 
-	async #tryOften<Value>(unit: (link: Link) => Promise<Value>): Promise<Value> {
+	/** Works of one tenant wait for its head row: they wait here instead, where that takes no connection from others. */
+	async #inLine<Value>(line: string, task: () => Promise<Value>): Promise<Value> {
+		const before = this.#lines.get(line);
+		const mine = before === undefined ? task() : before.then(task);
+		const done = mine.then(
+			() => undefined,
+			() => undefined
+		);
+		this.#lines.set(line, done);
+		try {
+			return await mine;
+		} finally {
+			if (this.#lines.get(line) === done) this.#lines.delete(line);
+		}
+	}
+
+	async #tryOften<Value>(unit: Unit<Value>): Promise<Value> {
 		for (let tries = 1; ; tries++) {
 			try {
 				return await this.#tryOnce(unit);
 			} catch (error) {
-				if (tries >= triesMax || !isPassing(error)) throw error;
+				if (tries >= triesMax || !(error instanceof Passing)) throw error instanceof Passing ? error.cause : error;
+				await pause(retryMilliseconds * 2 ** (tries - 1));
 			}
 		}
 	}
 
-	async #tryOnce<Value>(unit: (link: Link) => Promise<Value>): Promise<Value> {
+	async #tryOnce<Value>(unit: Unit<Value>): Promise<Value> {
 		const client = await this.#pool.connect();
+		const link = new PostgresLink(client);
 		try {
-			await client.query('begin');
-			const value = await unit(new PostgresLink(client));
+			await client.query('begin isolation level read committed read write');
+			const value = await lend(link, unit, oneMinute);
 			const { command } = await client.query('commit');
-			// A failed statement that the work swallowed turns COMMIT into ROLLBACK without an error.
+			// A failed statement that went unseen turns COMMIT into ROLLBACK without an error.
 			if (command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
 			client.release();
 			return value;
 		} catch (error) {
-			await client.query('rollback').then(
-				() => client.release(),
-				(broken: unknown) => client.release(broken instanceof Error ? broken : true)
-			);
-			throw error;
+			await giveBack(client, error);
+			throw link.failedInPassing || isPassing(error) ? new Passing(error) : error;
 		}
 	}
 }
 
-function isPassing(error: unknown): boolean {
-	return error instanceof pg.DatabaseError && (error.code === serializationFailure || error.code === deadlockDetected);
+/** Wraps an error that another try may not meet: a deadlock, or rows that another transaction changed first. */
+class Passing extends Error {
+	constructor(cause: unknown) {
+		super('another try may succeed', { cause });
+	}
+}
+
+class TooLong extends Bug {}
+
+const oneMinute: Watch = (giveUp) => {
+	const timer = setTimeout(() => {
+		giveUp(new TooLong(`a work took longer than ${workMillisecondsMax} ms`));
+	}, workMillisecondsMax);
+	return () => {
+		clearTimeout(timer);
+	};
+};
+
+/** Undoes what was written and gives the connection back; one that cannot roll back, or is still busy, is closed. */
+async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
+	if (error instanceof TooLong) {
+		client.release(error);
+		return;
+	}
+	await client.query('rollback').then(
+		() => {
+			client.release();
+		},
+		(broken: unknown) => {
+			client.release(broken instanceof Error ? broken : true);
+		}
+	);
 }

@@ -24,7 +24,8 @@ interface Compiled {
 
 /**
  * A query with named parameters. Parameters may be lists (for `in` and `values`): one compiled form is kept for each
- * length seen, so lists must be short (`listMax`).
+ * length seen, so lists must be short (`listMax`) and hold something. The query is built from stand-ins: it cannot look at
+ * what a parameter is.
  */
 export class Prepared<P extends Parameters, Row> {
 	readonly #build: (db: Kysely<Tables>, parameters: P) => Compilable<Row>;
@@ -42,7 +43,7 @@ export class Prepared<P extends Parameters, Row> {
 
 	#form(db: Kysely<Tables>, engine: object, parameters: P): Compiled {
 		let forms = this.#forms.get(engine);
-		if (forms === undefined) this.#forms.set(engine, (forms = new Map()));
+		if (forms === undefined) this.#forms.set(engine, (forms = new Map<string, Compiled>()));
 		const shape = shapeOf(parameters);
 		let form = forms.get(shape);
 		if (form === undefined) {
@@ -60,7 +61,7 @@ export const listMax = 200;
 export function prepared<P extends Parameters, Query extends Compilable>(
 	build: (db: Kysely<Tables>, parameters: P) => Query
 ): Prepared<P, InferResult<Query> extends readonly (infer Row)[] ? Row : never> {
-	return new Prepared(build as (db: Kysely<Tables>, parameters: P) => Compilable<never>);
+	return new Prepared(build);
 }
 
 function shapeOf(parameters: Parameters): string {
@@ -68,6 +69,7 @@ function shapeOf(parameters: Parameters): string {
 	for (const name in parameters) {
 		const value = parameters[name];
 		if (!Array.isArray(value)) continue;
+		if (value.length === 0) throw new Bug(`${name} is empty, which no engine but SQLite can ask for`);
 		if (value.length > listMax) throw new Bug(`${name} holds ${value.length} values, at most ${listMax} fit a query`);
 		shape += `${name}:${value.length},`;
 	}

@@ -6,7 +6,7 @@ import { present } from '#lib/kernel/assert.ts';
 import { prepared } from './prepared.server.ts';
 import type { Work } from './work.server.ts';
 
-/** The same id came before with other content. Nothing is applied; both are worth a person's look. */
+/** The same id came before with other content. Nothing is applied; whoever knows the sender records that it happened. */
 export class OtherContent extends Refusal {
 	readonly code = 'db.other-content';
 	readonly id: string;
@@ -35,20 +35,37 @@ export interface Receipt {
 	readonly answer: string | null;
 }
 
-const take = prepared((db, p: { tenantId: string; id: string; kind: string; hash: string; seq: number; receivedAt: string; outcome: string; body: string }) =>
-	db
-		.insertInto('received')
-		.values({ ...p, answer: null })
-		.onConflict((conflict) => conflict.columns(['tenantId', 'id']).doNothing())
-		.returning('id')
+const take = prepared(
+	(
+		db,
+		p: {
+			tenantId: string;
+			id: string;
+			kind: string;
+			hash: string;
+			seq: number;
+			receivedAt: string;
+			outcome: string;
+			body: string;
+		}
+	) =>
+		db
+			.insertInto('received')
+			.values({ ...p, answer: null })
+			.onConflict((conflict) => conflict.columns(['tenantId', 'id']).doNothing())
+			.returning('id')
 );
 
 const known = prepared((db, p: { tenantId: string; id: string }) =>
 	db
 		.selectFrom('received')
-		.select(['hash', 'seq', 'outcome', 'answer'])
+		.select(['kind', 'hash', 'seq', 'outcome', 'answer'])
 		.where('tenantId', '=', p.tenantId)
 		.where('id', '=', p.id)
+);
+
+const keepAnswer = prepared((db, p: { tenantId: string; id: string; answer: string }) =>
+	db.updateTable('received').set({ answer: p.answer }).where('tenantId', '=', p.tenantId).where('id', '=', p.id)
 );
 
 /** SHA-256 of text as UTF-8, hexadecimal. */
@@ -70,16 +87,15 @@ export async function receiveOnce(
 	const { id, kind, body } = message;
 	const hash = hashOf(body);
 	const taken = await work.run(take, { tenantId, id, kind, hash, seq: work.seq, receivedAt: work.now, outcome, body });
-	if (taken.length === 0) return before(work, id, hash);
+	if (taken.length === 0) return before(work, message, hash);
 	const answer = await apply();
-	if (answer !== null)
-		await work.trx.updateTable('received').set({ answer }).where('tenantId', '=', tenantId).where('id', '=', id).execute();
+	if (answer !== null) await work.run(keepAnswer, { tenantId, id, answer });
 	return { fresh: true, seq: work.seq, outcome, answer };
 }
 
-async function before(work: Work, id: Id, hash: string): Promise<Receipt> {
+async function before(work: Work, { id, kind }: Message, hash: string): Promise<Receipt> {
 	const rows = await work.run(known, { tenantId: work.tenant.id, id });
 	const first = present(rows[0], 'a received message');
-	if (first.hash !== hash) throw new OtherContent(id);
+	if (first.hash !== hash || first.kind !== kind) throw new OtherContent(id);
 	return { fresh: false, seq: first.seq, outcome: first.outcome === 'held' ? 'held' : 'applied', answer: first.answer };
 }

@@ -57,7 +57,9 @@ export class Seals {
 	/** A mark by which equal values can be found without being read; `purpose` keeps marks of two uses apart. */
 	mark(purpose: string, plain: string): string {
 		const oldest = present(this.#keys.at(-1), 'the oldest key');
-		return createHmac('sha256', Buffer.from(oldest.secret, 'base64')).update(`${purpose}\0${plain}`).digest('base64url');
+		return createHmac('sha256', Buffer.from(oldest.secret, 'base64'))
+			.update(`${purpose}\0${plain}`)
+			.digest('base64url');
 	}
 }
 
@@ -80,5 +82,9 @@ export function readSeals(file: string, { make = false } = {}): Seals {
 
 function isKey(value: unknown): value is Key {
 	if (typeof value !== 'object' || value === null || !('id' in value) || !('secret' in value)) return false;
-	return typeof value.id === 'string' && typeof value.secret === 'string' && Buffer.from(value.secret, 'base64').length === 32;
+	return (
+		typeof value.id === 'string' &&
+		typeof value.secret === 'string' &&
+		Buffer.from(value.secret, 'base64').length === 32
+	);
 }

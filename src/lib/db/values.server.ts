@@ -1,28 +1,38 @@
-/** What may cross into and out of the database: text, whole numbers, bytes and null; nothing that an engine would bend. */
-import { assert } from '#lib/kernel/assert.ts';
+/** What may cross into and out of the database: text, whole numbers and null; nothing that an engine would bend. */
+import { assert, Bug } from '#lib/kernel/assert.ts';
 
-export type Bound = string | bigint | Uint8Array | null;
+type Bound = string | bigint | null;
 
 /** A parameter as better-sqlite3 must get it: a JS number would be bound as REAL and fractions stored silently. */
 export function boundForSqlite(value: unknown): Bound {
-	if (typeof value === 'string' || value === null || typeof value === 'bigint') return value;
+	if (typeof value === 'string') return checkedText(value);
+	if (value === null) return value;
 	if (typeof value === 'number') {
 		assert(Number.isSafeInteger(value), `only whole numbers are stored, not ${value}`);
 		return BigInt(value);
 	}
-	if (value instanceof Uint8Array) return value;
-	throw new TypeError(`a ${typeof value} cannot be stored`);
+	if (typeof value === 'bigint') {
+		assert(Number.isSafeInteger(Number(value)), `${value} could not be read again`);
+		return value;
+	}
+	throw new Bug(`${value instanceof Date ? 'a Date' : `a value of type ${typeof value}`} cannot be stored`);
 }
 
 /** A parameter as `pg` gets it, under the same rules. */
-export function boundForPostgres(value: unknown): unknown {
+export function boundForPostgres(value: unknown): string | null {
 	const bound = boundForSqlite(value);
 	return typeof bound === 'bigint' ? bound.toString() : bound;
 }
 
-/** A value as read; a whole number beyond 2^53 would have been rounded on the way and is a Bug. */
+/** PostgreSQL refuses NUL, and half a surrogate pair would come back as another character. */
+function checkedText(text: string): string {
+	assert(text.isWellFormed() && !text.includes('\0'), 'text with NUL or half a character cannot be stored');
+	return text;
+}
+
+/** A value as read; a fraction or a whole number beyond 2^53 (which arrives rounded) is a Bug. */
 export function readValue(value: unknown): unknown {
-	if (typeof value === 'number') assert(Number.isSafeInteger(value), 'a number beyond 2^53 was read');
+	if (typeof value === 'number') assert(Number.isSafeInteger(value), `${value} was read: a fraction, or beyond 2^53`);
 	return value;
 }
 

@@ -5,7 +5,7 @@ import { assert } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
-import { Gate } from './gate.server.ts';
+import type { Gate } from './gate.server.ts';
 import type { Database, Reader } from './open.server.ts';
 import { insertForm } from './insert.server.ts';
 import { prepared, type Prepared } from './prepared.server.ts';
@@ -30,7 +30,7 @@ export interface Work {
 	/** Runs a query of the hot paths. */
 	run<P extends Readonly<Record<string, unknown>>, Row>(query: Prepared<P, Row>, parameters: P): Promise<Row[]>;
 	/** Inserts rows in as few statements as the engine allows; every row names the same columns. */
-	insert<Table extends keyof Tables & string>(table: Table, rows: readonly Insertable<Tables[Table]>[]): Promise<void>;
+	insert<Table extends keyof Tables>(table: Table, rows: readonly Insertable<Tables[Table]>[]): Promise<void>;
 	afterCommit(done: AfterCommit): void;
 }
 
@@ -42,12 +42,14 @@ const takeSeq = prepared((db, p: { tenantId: string }) =>
 		.returning('seq')
 );
 
-const inside = new AsyncLocalStorage<true>();
+/** Marks what runs inside a work, so that a work begun there fails instead of waiting for ever; false once it is over. */
+const inside = new AsyncLocalStorage<{ running: boolean }>();
 
 /**
  * Runs `fn` as one work of `tenant`, serial with the tenant's other works, and resolves with its value once that is
- * durable. A refusal or error thrown inside undoes all of it. Throws NotFound for a tenant that does not exist.
- * On SQLite `fn` may run twice, with the same `now` and ids; it must await nothing but its work.
+ * durable. A refusal or error thrown inside undoes all of it, and so does a statement that failed, even if its error was
+ * caught. Throws NotFound for a tenant that does not exist. `fn` may run more than once, with the same `now` and ids; it
+ * must await nothing but its work.
  */
 export async function inWork<Value>(
 	db: Database,
@@ -83,23 +85,34 @@ async function writeAs<Value>(
 	fn: (work: Work) => Promise<Value>,
 	begin: (gate: Gate) => Promise<number>
 ): Promise<Value> {
-	assert(inside.getStore() === undefined, 'a work inside a work would wait for itself');
+	assert(inside.getStore()?.running !== true, 'a work inside a work would wait for itself');
 	const now = db.clock();
 	const ids: Id[] = [];
 	let afterwards: AfterCommit[] = [];
-	const value = await db.writer.write(async (link) => {
-		const gate = new Gate(link);
+	const value = await db.writer.write(tenant.id, async (gate) => {
+		const mark = { running: true };
 		afterwards = [];
 		try {
 			const seq = await begin(gate);
 			const work = openWork(db, gate, { tenant, actor, now, seq, ids, afterwards });
-			return await inside.run(true, () => fn(work));
+			return await inside.run(mark, () => fn(work));
 		} finally {
-			gate.close();
+			mark.running = false;
 		}
 	});
-	for (const done of afterwards) await done();
+	await finish(db, afterwards);
 	return value;
+}
+
+/** The work is kept, so what follows it cannot turn its answer into a failure that would be tried again. */
+async function finish(db: Database, afterwards: readonly AfterCommit[]): Promise<void> {
+	for (const done of afterwards) {
+		try {
+			await done();
+		} catch (error) {
+			db.lateError(error);
+		}
+	}
 }
 
 interface Opening {
@@ -132,21 +145,38 @@ function openWork(db: Database, gate: Gate, { tenant, actor, now, seq, ids, afte
 			return tenant.id;
 		},
 		newId() {
+			gate.checkOpen();
 			const next = ids[made] ?? db.newId();
 			ids[made++] = next;
 			return next;
 		},
 		run: (query, parameters) => runOn(db, gate, query, parameters),
-		async insert(table, rows) {
-			for (const part of chunks(rows, rowsMax)) {
-				const { sql, parameters } = insertForm(db, table, part);
-				await gate.camelRows(sql, parameters);
-			}
-		},
+		insert: (table, rows) => gate.during(() => insertInto(db, gate, tenant, table, rows)),
 		afterCommit(done) {
+			gate.checkOpen();
 			afterwards.push(done);
 		}
 	};
+}
+
+async function insertInto<Table extends keyof Tables>(
+	db: Database,
+	gate: Gate,
+	tenant: Tenant,
+	table: Table,
+	rows: readonly Insertable<Tables[Table]>[]
+): Promise<void> {
+	for (const row of rows) checkTenant(tenant, table, row);
+	for (const part of chunks(rows, rowsMax)) {
+		const { sql, parameters } = insertForm(db, table, part);
+		await gate.camelRows(sql, parameters);
+	}
+}
+
+/** A work writes only its tenant's rows. */
+function checkTenant(tenant: Tenant, table: string, row: object): void {
+	const owner: unknown = 'groupId' in row ? row.groupId : 'tenantId' in row ? row.tenantId : tenant.id;
+	assert(owner === tenant.id, `a work of ${tenant.id} may not write the ${table} of ${String(owner)}`);
 }
 
 /** The most rows that one insert carries. */
