@@ -48,6 +48,8 @@ export interface RoleGrantTable {
 	/** `group`, `agency`, `office` or `platform`. */
 	scope: string;
 	scopeId: string;
+	/** Where the scope stands: a group's village, the region of an agency or office, '' for the platform. */
+	regionCode: string;
 	role: string;
 	validFrom: string;
 	/** Null while it lasts. */
@@ -79,7 +81,7 @@ export interface EntryCodeTable {
 export interface SignInAttemptTable {
 	key: string;
 	failures: number;
-	/** Failures before this moment are forgotten. */
+	/** At this moment the failures are forgotten. */
 	windowEndsAt: string;
 	lockedUntil: string | null;
 }
@@ -87,8 +89,9 @@ export interface SignInAttemptTable {
 export interface OfficeTable {
 	id: string;
 	name: string;
-	/** `city`, `regency` or `province`. */
+	/** `city`, `regency`, `province` or `country`. */
 	level: string;
+	/** What the office serves; '' is the whole country. */
 	regionCode: string;
 	madeAt: string;
 }

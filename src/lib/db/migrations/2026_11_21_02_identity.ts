@@ -1,5 +1,5 @@
 /** Regions, people, sessions, roles, codes, offices and agencies. */
-import { type AnyDb, createIndex, createTable } from '../distribute.server.ts';
+import { type AnyDb, createIndex, createTable, type TableShape } from '../distribute.server.ts';
 
 export async function up(db: AnyDb): Promise<void> {
 	await regions(db);
@@ -47,19 +47,22 @@ async function people(db: AnyDb): Promise<void> {
 	await createTable(db, 'session', {
 		spread: { by: 'id' },
 		columns: { id: 'text', person_id: 'text', expires_at: 'text', made_at: 'text', device: 'text' },
-		key: ['id']
+		key: ['id'],
+		also: ofPerson('session')
 	});
 	await createIndex(db, 'session', ['person_id', 'id']);
 	await createTable(db, 'role_grant', {
 		spread: 'reference',
 		columns: {
-			id: 'text', person_id: 'text', scope: 'text', scope_id: 'text', role: 'text', valid_from: 'text',
-			valid_to: 'text?', decision_id: 'text?', granted_by: 'text?'
+			id: 'text', person_id: 'text', scope: 'text', scope_id: 'text', region_code: 'text', role: 'text',
+			valid_from: 'text', valid_to: 'text?', decision_id: 'text?', granted_by: 'text?'
 		}, // prettier-ignore
-		key: ['id']
+		key: ['id'],
+		also: ofPerson('role_grant')
 	});
 	await createIndex(db, 'role_grant', ['person_id', 'scope']);
 	await createIndex(db, 'role_grant', ['scope_id', 'role']);
+	await createIndex(db, 'role_grant', ['region_code', 'person_id']);
 	await createTable(db, 'entry_code', {
 		spread: 'reference',
 		columns: {
@@ -67,7 +70,7 @@ async function people(db: AnyDb): Promise<void> {
 			made_by: 'text?', made_at: 'text', expires_at: 'text', used_at: 'text?', tries: 'integer'
 		}, // prettier-ignore
 		key: ['id'],
-		also: (table) => table.addUniqueConstraint('entry_code_link', ['link_hash'] as never)
+		also: (table) => ofPerson('entry_code')(table).addUniqueConstraint('entry_code_link', ['link_hash'] as never)
 	});
 	await createIndex(db, 'entry_code', ['person_id', 'made_at']);
 	await createTable(db, 'sign_in_attempt', {
@@ -75,4 +78,8 @@ async function people(db: AnyDb): Promise<void> {
 		columns: { key: 'text', failures: 'integer', window_ends_at: 'text', locked_until: 'text?' },
 		key: ['key']
 	});
+}
+
+function ofPerson(name: string): NonNullable<TableShape['also']> {
+	return (table) => table.addForeignKeyConstraint(`${name}_person`, ['person_id'] as never, 'person', ['id']);
 }
