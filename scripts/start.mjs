@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { buildWhenStale } from './lib/build.mjs';
 import { passSignals, readDotEnv, root, underOwnNode } from './lib/own-node.mjs';
 import { run } from './lib/run.mjs';
+import { BadSetting, readSettings } from './server/settings.mjs';
 
 /** @typedef {'demo' | 'real' | 'server'} Kind of database: a file of either kind, or the one that DATABASE_URL names */
 
 await underOwnNode(fileURLToPath(import.meta.url));
 readDotEnv();
 const { env } = process;
-const port = env['PORT'] || '3000';
-const host = env['HOST'] || '127.0.0.1';
+const { port, host } = settings();
 const dataFolder = resolve(root, env['EWAROENG_DATA'] || 'data');
 
 await refuseTakenPort();
@@ -23,6 +23,16 @@ const kind = await findDatabase();
 await step('node', ['scripts/migrate.ts']);
 if (!(await buildWhenStale())) stop('The build did not succeed; what it said is above.');
 process.exitCode = await serve();
+
+/** Wrong settings are told before anything is made. */
+function settings() {
+	try {
+		return readSettings(env);
+	} catch (error) {
+		if (error instanceof BadSetting) return stop(error.message);
+		throw error;
+	}
+}
 
 /** @returns {Promise<Kind>} */
 async function findDatabase() {
@@ -48,7 +58,7 @@ async function step(command, args) {
 function serve() {
 	const server = spawn('node', ['server.mjs'], {
 		cwd: root,
-		env: { ...env, PORT: port, HOST: host },
+		env,
 		stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 	});
 	server.once('message', (/** @type {{ listening: string }} */ { listening }) => void greet(listening));
@@ -79,7 +89,7 @@ async function refuseTakenPort() {
 		probe.once('error', (error) => {
 			resolve('code' in error && error.code === 'EADDRINUSE');
 		});
-		probe.listen({ port: Number(port) || 0, host }, () => {
+		probe.listen({ port, host }, () => {
 			probe.close(() => {
 				resolve(false);
 			});
@@ -87,7 +97,7 @@ async function refuseTakenPort() {
 	});
 	if (taken) {
 		stop(
-			`Port ${port} is taken. Stop the program that has it, or choose another port: PORT=${Number(port) + 1} npm start`
+			`Port ${port} is taken. Stop the program that has it, or choose another port: PORT=${port + 1} npm start`
 		);
 	}
 }

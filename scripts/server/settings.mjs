@@ -18,7 +18,7 @@ export class BadSetting extends Error {}
  */
 export function readSettings(env) {
 	return {
-		port: readPort(env['PORT'] ?? '3000'),
+		port: readPort(env['PORT'] || '3000'),
 		host: env['HOST'] || '127.0.0.1',
 		tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
 		proxies: readProxies(env['TRUSTED_PROXY'] ?? '')
