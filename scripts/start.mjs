@@ -96,9 +96,7 @@ async function refuseTakenPort() {
 		});
 	});
 	if (taken) {
-		stop(
-			`Port ${port} is taken. Stop the program that has it, or choose another port: PORT=${port + 1} npm start`
-		);
+		stop(`Port ${port} is taken. Stop the program that has it, or choose another port: PORT=${port + 1} npm start`);
 	}
 }
 
