@@ -1,18 +1,23 @@
 /** Routes ask *may they* first: the first thing a load, action or endpoint does is a call of `#lib/web/access.server.ts`. */
 import ts from 'typescript';
-import { filesBelow, nodesOf, syntaxOf } from './tree.ts';
+import { filesBelow, syntaxOf } from './tree.ts';
 
 const accessFile = 'src/lib/web/access.server.ts';
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback'];
+const answerFile = 'src/lib/web/answer.server.ts';
 /** What SvelteKit calls by itself. */
-const entries = new Set(['load', 'actions', 'entries', ...methods]);
+const entries = new Set(['load', 'actions', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback']);
 
-/** What counts as asking: the exported functions of access. */
-const questions = new Set(
-	syntaxOf(accessFile).statements.flatMap((statement) =>
+/** What counts as asking: `require…` of access, and `answer`, which asks by its second argument. */
+const questions = new Set([
+	...exportedFunctions(accessFile).filter((name) => name.startsWith('require')),
+	...exportedFunctions(answerFile).filter((name) => name === 'answer')
+]);
+
+function exportedFunctions(path: string): string[] {
+	return syntaxOf(path).statements.flatMap((statement) =>
 		ts.isFunctionDeclaration(statement) && isExported(statement) && statement.name ? [statement.name.text] : []
-	)
-);
+	);
+}
 
 export function unaskedRoutes(): string[] {
 	return filesBelow('src/routes', '.ts')
@@ -20,9 +25,7 @@ export function unaskedRoutes(): string[] {
 		.flatMap((path) =>
 			handlersOf(syntaxOf(path))
 				.filter(({ act }) => act === null || !asksFirst(act))
-				.map(
-					({ name }) => `${path}: ${name} must first call a permission of ${accessFile} (${[...questions].join(', ')})`
-				)
+				.map(({ name }) => `${path}: ${name} must first ask: ${[...questions].join(', ')}`)
 		);
 }
 
@@ -35,7 +38,9 @@ interface Handler {
 }
 
 function handlersOf(file: ts.SourceFile): Handler[] {
-	return file.statements.filter(isExported).flatMap((statement) => {
+	return file.statements.flatMap((statement) => {
+		if (ts.isExportDeclaration(statement)) return passedOn(statement);
+		if (!isExported(statement)) return [];
 		if (ts.isFunctionDeclaration(statement) && statement.name) return handler(statement.name.text, statement);
 		if (!ts.isVariableStatement(statement)) return [];
 		return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
@@ -44,21 +49,21 @@ function handlersOf(file: ts.SourceFile): Handler[] {
 	});
 }
 
+/** `export { POST } from …`: the route itself asks nothing. */
+function passedOn({ exportClause }: ts.ExportDeclaration): Handler[] {
+	if (!exportClause || !ts.isNamedExports(exportClause)) return [{ name: 'export *', act: null }];
+	return exportClause.elements.flatMap(({ name }) => handler(name.text, undefined));
+}
+
 function handler(name: string, value: ts.Node | undefined): Handler[] {
-	if (!entries.has(name) || name === 'entries') return [];
+	if (!entries.has(name)) return [];
 	const plain = unwrapped(value);
-	if (name !== 'actions') return [{ name, act: plain && isAct(plain) ? plain : asked(plain) }];
+	if (name !== 'actions') return [{ name, act: plain && isAct(plain) ? plain : null }];
 	if (!plain || !ts.isObjectLiteralExpression(plain)) return [{ name, act: null }];
 	return plain.properties.map((property) => {
 		const act = ts.isPropertyAssignment(property) ? unwrapped(property.initializer) : property;
-		return { name: `action ${property.name?.getText() ?? '…'}`, act: act && isAct(act) ? act : asked(act) };
+		return { name: `action ${property.name?.getText() ?? '…'}`, act: act && isAct(act) ? act : null };
 	});
-}
-
-/** `export const POST = answering('books.post', …)`: a call of a permission that gives the handler counts as its own first line. */
-function asked(value: ts.Node | undefined): Act | null {
-	if (!value || !ts.isCallExpression(value) || !questions.has(value.expression.getText())) return null;
-	return ts.factory.createArrowFunction(undefined, undefined, [], undefined, undefined, value);
 }
 
 function unwrapped(value: ts.Node | undefined): ts.Node | undefined {
@@ -81,9 +86,14 @@ function isExported(statement: ts.Statement): boolean {
 	);
 }
 
-/** Whether the first statement, or the expression that is the whole function, calls a permission. */
+/** Whether the first statement of `act`, or the expression that is all of it, asks; so does a function given in it. */
 function asksFirst(act: Act): boolean {
 	const first = act.body && ts.isBlock(act.body) ? act.body.statements[0] : act.body;
-	if (!first) return false;
-	return [...nodesOf(first)].some((node) => ts.isCallExpression(node) && questions.has(node.expression.getText()));
+	return first !== undefined && asks(first);
+}
+
+function asks(node: ts.Node): boolean {
+	if (isAct(node)) return asksFirst(node);
+	if (ts.isCallExpression(node) && questions.has(node.expression.getText())) return true;
+	return node.getChildren().some(asks);
 }
