@@ -99,3 +99,88 @@ async function before(work: Work, { id, kind }: Message, hash: string): Promise<
 	if (first.hash !== hash || first.kind !== kind) throw new OtherContent(id);
 	return { fresh: false, seq: first.seq, outcome: first.outcome === 'held' ? 'held' : 'applied', answer: first.answer };
 }
+
+/** What became of one of several messages. */
+export interface Arrival {
+	/** `fresh` when it is taken now; what it became when it came before; or that its id was used for something else. */
+	readonly state: 'fresh' | 'applied' | 'held' | 'other-content';
+	/** The work in which the id was first received. */
+	readonly seq: number;
+}
+
+const takeAll = prepared(
+	(
+		db,
+		p: {
+			tenantId: string;
+			seq: number;
+			receivedAt: string;
+			outcome: string;
+			ids: readonly string[];
+			kinds: readonly string[];
+			hashes: readonly string[];
+			bodies: readonly string[];
+		}
+	) =>
+		db
+			.insertInto('received')
+			.values(
+				p.ids.map((id, row) => ({
+					tenantId: p.tenantId,
+					id,
+					kind: p.kinds[row] ?? '',
+					hash: p.hashes[row] ?? '',
+					seq: p.seq,
+					receivedAt: p.receivedAt,
+					outcome: p.outcome,
+					answer: null,
+					body: p.bodies[row] ?? ''
+				}))
+			)
+			.onConflict((conflict) => conflict.columns(['tenantId', 'id']).doNothing())
+			.returning('id')
+);
+
+/**
+ * Takes several messages in one statement (at most `listMax` of them) and tells of each whether it is new, in their order.
+ * The caller applies the fresh ones in the same work.
+ */
+export async function receiveAll(
+	work: Work,
+	messages: readonly Message[],
+	outcome: 'applied' | 'held'
+): Promise<Arrival[]> {
+	if (messages.length === 0) return [];
+	const tenantId = work.tenant.id;
+	const firsts = new Map<string, { readonly message: Message; readonly hash: string }>();
+	const hashes = messages.map((message) => hashOf(message.body));
+	messages.forEach((message, at) => {
+		if (!firsts.has(message.id)) firsts.set(message.id, { message, hash: hashes[at] ?? '' });
+	});
+	const wanted = [...firsts.values()];
+	const rows = await work.run(takeAll, {
+		tenantId,
+		seq: work.seq,
+		receivedAt: work.now,
+		outcome,
+		ids: wanted.map(({ message }) => message.id),
+		kinds: wanted.map(({ message }) => message.kind),
+		hashes: wanted.map(({ hash }) => hash),
+		bodies: wanted.map(({ message }) => message.body)
+	});
+	const taken = new Set<string>(rows.map((row) => row.id));
+	const arrivals: Arrival[] = [];
+	for (const [at, { id }] of messages.entries()) {
+		const hash = hashes[at];
+		const isFresh = taken.delete(id);
+		arrivals.push(isFresh ? { state: 'fresh', seq: work.seq } : await arrivedBefore(work, id, hash ?? ''));
+	}
+	return arrivals;
+}
+
+async function arrivedBefore(work: Work, id: Id, hash: string): Promise<Arrival> {
+	const [first] = await work.run(known, { tenantId: work.tenant.id, id });
+	const { hash: firstHash, seq, outcome } = present(first, 'a received message');
+	if (firstHash !== hash) return { state: 'other-content', seq };
+	return { state: outcome === 'held' ? 'held' : 'applied', seq };
+}

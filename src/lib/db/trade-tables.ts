@@ -187,6 +187,8 @@ export interface SaleLineTable {
 	line: number;
 	productId: string;
 	unitId: string;
+	/** What the product was when it was sold, or `unknown` when the group has none such; services and unknown goods move no stock. */
+	kind: string;
 	/** The name and unit as sold; both are the group's own words about goods. */
 	name: string;
 	unit: string;

@@ -1,4 +1,5 @@
 /** Moving stock: levels are read once, every movement is costed in its order by rule, movements and levels are written. */
+import { listsOf } from '#lib/db/lists.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Day } from '#lib/kernel/day.ts';
@@ -27,7 +28,7 @@ export interface Moved {
 	readonly difference: Rupiah;
 }
 
-/** The most products in one query or statement. */
+/** The most products in one statement. */
 const productsMax = 64;
 
 const read = prepared((db, p: { groupId: string; placeId: string; products: readonly string[] }) =>
@@ -78,8 +79,8 @@ const write = prepared(
 /** The levels of some products; those never moved are not in the map. */
 export async function levelsOf(work: Work, products: readonly Id[]): Promise<Map<string, Level>> {
 	const levels = new Map<string, Level>();
-	for (const part of parts([...new Set(products)])) {
-		const rows = await work.run(read, { groupId: work.groupId, placeId: mainPlace, products: filled(part) });
+	for (const part of listsOf(products)) {
+		const rows = await work.run(read, { groupId: work.groupId, placeId: mainPlace, products: part });
 		for (const { productId, quantity, value, lastCost } of rows)
 			levels.set(productId, { quantity, value, lastCost } as Level);
 	}
@@ -140,11 +141,4 @@ function parts<Item>(items: readonly Item[]): Item[][] {
 	const cut: Item[][] = [];
 	for (let from = 0; from < items.length; from += productsMax) cut.push(items.slice(from, from + productsMax));
 	return cut;
-}
-
-/** The list made up to a power of two with its last item, so that few forms of the query are ever compiled. */
-function filled(items: readonly string[]): string[] {
-	const last = items.at(-1) ?? '';
-	const length = 2 ** Math.ceil(Math.log2(items.length));
-	return [...items, ...Array.from({ length: length - items.length }, () => last)];
 }

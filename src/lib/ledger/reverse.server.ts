@@ -7,7 +7,7 @@ import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { accountOf } from './chart.ts';
 import { type Entry, type Leg, reversed, tidy } from './entry.ts';
-import { postEntry, type Posted } from './post.server.ts';
+import { postEntry } from './post.server.ts';
 
 /** An entry is taken back once. */
 export class AlreadyReversed extends Refusal {
@@ -56,12 +56,19 @@ export async function entryOfSource(work: Work, source: Entry['source']): Promis
 	return row === undefined ? null : id(row.id);
 }
 
+/** What was posted to take an entry back. */
+export interface Reversed {
+	/** The day it counts for. */
+	readonly day: Day;
+	readonly legs: readonly Leg[];
+}
+
 /** Posts the mirror of an entry. Throws NotFound, AlreadyReversed. */
 export async function reverseEntry(
 	work: Work,
 	entryId: Id,
 	{ source, day, memo, also = [] }: Reversal
-): Promise<Posted> {
+): Promise<Reversed> {
 	const { groupId } = work;
 	const rows = await work.run(legsOfEntry, { groupId, entryId });
 	if (rows.length === 0) throw new NotFound('entry');
@@ -72,5 +79,7 @@ export async function reverseEntry(
 		amount: rupiah(row.amount),
 		partyId: row.partyId === null ? null : id(row.partyId)
 	})); // prettier-ignore
-	return postEntry(work, { source, day, memo, legs: tidy([...reversed(legs), ...also]), reversesId: entryId });
+	const mirror = tidy([...reversed(legs), ...also]);
+	const posted = await postEntry(work, { source, day, memo, legs: mirror, reversesId: entryId });
+	return { day: posted.day, legs: mirror };
 }

@@ -164,7 +164,7 @@ async function sales(db: AnyDb): Promise<void> {
 	await createTable(db, 'sale_line', {
 		spread: byGroup,
 		columns: {
-			group_id: 'text', sale_id: 'text', line: 'integer', product_id: 'text', unit_id: 'text', name: 'text',
+			group_id: 'text', sale_id: 'text', line: 'integer', product_id: 'text', unit_id: 'text', kind: 'text', name: 'text',
 			unit: 'text', quantity: 'bigint', normal_quantity: 'bigint', price: 'bigint', amount: 'bigint',
 			discount: 'bigint', cost: 'bigint'
 		}, // prettier-ignore

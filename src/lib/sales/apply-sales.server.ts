@@ -1,0 +1,124 @@
+/**
+ * Sales that happened, applied: stock moves, the journal balances, omzet grows, in one work.
+ *
+ * Rows written for a usual sale of n goods, paid in cash: received 1, sale 1, lines n, payment 1, movements n, entry 1,
+ * legs 4: 8 + 2n. Once for a whole batch: head 1, enrolment 1, a level for each product, 4 sums, omzet 1.
+ * Statements for a batch, whatever its size up to the length of a list: 6 reads, 11 writes.
+ */
+import type { Work } from '#lib/db/work.server.ts';
+import { present } from '#lib/kernel/assert.ts';
+import { type Day, dayOf } from '#lib/kernel/day.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { type Move, moveStock } from '#lib/inventory/move.server.ts';
+import type { Channel } from '#lib/ledger/channel.ts';
+import { addToOmzet } from '#lib/ledger/omzet.server.ts';
+import { postEntries } from '#lib/ledger/post.server.ts';
+import { cashiers } from './cashiers.server.ts';
+import { type Doubt, lineDoubts, saleDoubts } from './doubts.ts';
+import { openExceptions } from './exceptions.server.ts';
+import type { Happened } from './happened.ts';
+import { type CostedLine, movesStock, type PlannedLine, planLines, type SaleBooks, saleBooks } from './sale-plan.ts';
+import { listedPrices, soldGoods } from './sold-goods.server.ts';
+import type { Till } from './till.server.ts';
+import type { SaleEvent } from './wire.ts';
+import { writeSales } from './write-sales.server.ts';
+
+/** A sale as received: when it happened, and what was odd about how it arrived. */
+export interface ArrivedSale {
+	readonly event: SaleEvent;
+	readonly happened: Happened;
+	readonly doubts: readonly Doubt[];
+}
+
+interface Planned extends ArrivedSale {
+	readonly day: Day;
+	readonly lines: readonly PlannedLine[];
+}
+
+export interface AppliedSale extends Planned {
+	readonly lines: readonly CostedLine[];
+	readonly books: SaleBooks;
+}
+
+const channel: Channel = 'counter';
+
+/** Applies sales of one till in their order. Throws UnreadableEvent, SumsDiffer: then nothing of them is kept. */
+export async function applySales(work: Work, till: Till, sales: readonly ArrivedSale[]): Promise<void> {
+	if (sales.length === 0) return;
+	const goods = await soldGoods(work, sales.flatMap((sale) => sale.event.body.lines)); // prettier-ignore
+	const planned = sales.map((sale): Planned => ({
+		...sale,
+		day: dayOf(sale.happened.at, till.zone),
+		lines: planLines(sale.event.body, (line) => goods.of(line))
+	}));
+	const applied = costed(planned, await takeFromStock(work, planned));
+	await writeSales(work, till, channel, applied);
+	await post(work, applied);
+	await openExceptions(work, await doubtsOf(work, till, applied));
+}
+
+/** What each line cost, sale by sale; nothing for services and for goods that nobody knows. */
+async function takeFromStock(work: Work, sales: readonly Planned[]): Promise<Rupiah[][]> {
+	const moves: Move[] = [];
+	for (const { event, day, happened, lines } of sales)
+		lines.forEach(({ goods, normalQuantity }, line) => {
+			if (!movesStock(goods)) return;
+			const source = { type: 'sale', id: event.id, line };
+			const { productId } = goods;
+			moves.push({ productId, kind: 'sale', change: { out: normalQuantity }, source, day, happenedAt: happened.at });
+		});
+	const moved = (await moveStock(work, moves)).values();
+	return sales.map(({ lines }) =>
+		lines.map(({ goods }) => (movesStock(goods) ? negated(present(moved.next().value, 'a move').value) : rupiah(0)))
+	);
+}
+
+function costed(sales: readonly Planned[], costs: readonly (readonly Rupiah[])[]): AppliedSale[] {
+	return sales.map((sale, index) => {
+		const lines = sale.lines.map((line, at) => ({ ...line, cost: costs[index]?.[at] ?? rupiah(0) }));
+		return { ...sale, lines, books: saleBooks(sale.event.body, lines, channel) };
+	});
+}
+
+async function post(work: Work, sales: readonly AppliedSale[]): Promise<void> {
+	const worth = sales.filter((sale) => sale.books.legs.length > 0);
+	const posted = await postEntries(
+		work,
+		worth.map(({ event, day, books }) => ({
+			source: { type: 'sale', id: event.id },
+			day,
+			memo: event.body.receiptNumber,
+			legs: books.legs
+		}))
+	);
+	const days = new Map<Id, Day>(worth.map((sale, index) => [sale.event.id, present(posted[index], 'an entry').day]));
+	await addToOmzet(
+		work,
+		sales.map(({ event, day, books: { omzet, gross, cost } }) => ({ day: days.get(event.id) ?? day, channel, omzet, gross, cost, sales: 1 })) // prettier-ignore
+	);
+}
+
+async function doubtsOf(work: Work, till: Till, sales: readonly AppliedSale[]) {
+	const maySell = await cashiers(work, 'sale.record', sales.map((sale) => sale.event.body.cashierId)); // prettier-ignore
+	const listed = await listedWhereOther(work, sales);
+	return sales.flatMap(({ event, happened, doubts, lines }) => {
+		const { body, id } = event;
+		const found = [...doubts, ...saleDoubts(body, till.code)];
+		if (!maySell(body.cashierId, happened.at))
+			found.push({ kind: 'cashier-without-role', facts: { cashierId: body.cashierId } });
+		lines.forEach((line, index) => found.push(...lineDoubts(line, index, listed(line, happened))));
+		return found.map((doubt) => ({ subject: { type: 'sale' as const, id }, doubt }));
+	});
+}
+
+/** The list price of a line: today's if that was asked, else the one of the moment it happened. */
+async function listedWhereOther(work: Work, sales: readonly AppliedSale[]) {
+	const other = sales
+		.flatMap((sale) => sale.lines)
+		.filter(({ goods, line }) => goods?.unitKnown === true && goods.price !== line.price);
+	if (other.length === 0) return ({ line }: PlannedLine) => line.price;
+	const priceAt = await listedPrices(work, other.map(({ line }) => line.unitId)); // prettier-ignore
+	return ({ line, goods }: PlannedLine, happened: Happened) =>
+		goods?.price === line.price ? line.price : priceAt(line.unitId, happened.at);
+}

@@ -1,0 +1,115 @@
+/**
+ * The door for what tills send. Receiving and applying are two duties: whatever can be read is kept and acknowledged, and
+ * applied in the same work; what cannot be applied is kept as *held*, for a person or a later release.
+ */
+import type { Database } from '#lib/db/open.server.ts';
+import { type Actor, groupTenant } from '#lib/db/tenant.ts';
+import { inWork } from '#lib/db/work.server.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
+import { type Applied, applyEvents, type EventAnswer, type SentEvent } from './apply-events.server.ts';
+import { holdEvent, releaseVoidsOf } from './hold.server.ts';
+import { type Hole, holesIn, highestUnbroken, type Numbers } from './numbers.ts';
+import { type Buyer, keepBuyers } from './parties.server.ts';
+import { UnreadableEnvelope } from './refusals.ts';
+import { tillById } from './tills.server.ts';
+import { readHead } from './wire.ts';
+
+/** The most events in one work, and in one delivery. */
+export const batchMax = 50;
+export const deliveryMax = 500;
+
+export interface Delivery {
+	readonly groupId: Id;
+	readonly enrolmentId: Id;
+	/** Events as text, byte for byte as they were sent. */
+	readonly texts: readonly string[];
+	/** Buyers who must be known; their names never stand inside an event. */
+	readonly buyers?: readonly Buyer[];
+}
+
+export interface Delivered {
+	/** In the order of the numbers. */
+	readonly events: readonly EventAnswer[];
+	/** Up to this number of the till nothing is missing. */
+	readonly highest: number;
+	/** What is missing below the highest number seen. */
+	readonly holes: readonly Hole[];
+}
+
+/** Logs a bug met while applying an event and gives the short id under which it stands in the log. */
+export type ReportBug = (error: unknown, eventId: Id) => string;
+
+/**
+ * Receives what a till of the group sent. Throws UnreadableEnvelope when an event has no readable head (nothing is kept
+ * then) and NotFound when the group has no such till.
+ */
+export async function receiveEvents(
+	db: Database,
+	actor: Actor,
+	delivery: Delivery,
+	reportBug: ReportBug
+): Promise<Delivered> {
+	const { groupId, enrolmentId, texts, buyers = [] } = delivery;
+	const sent = texts.map(sentEvent);
+	if (sent.length > deliveryMax) throw new UnreadableEnvelope(deliveryMax);
+	const door: Door = { db, actor, groupId, enrolmentId, reportBug };
+	if (buyers.length > 0) await inWork(db, actor, groupTenant(groupId), (work) => keepBuyers(work, enrolmentId, buyers));
+	let numbers: Numbers | null = null;
+	const events: EventAnswer[] = [];
+	for (let from = 0; from < sent.length; from += batchMax) {
+		const applied = await receiveBatch(door, sent.slice(from, from + batchMax));
+		events.push(...applied.answers);
+		numbers = applied.numbers;
+		await releaseVoidsOf(db, actor, groupId, applied.awaited);
+	}
+	numbers ??= (await tillById(db.reader, groupId, enrolmentId)).numbers;
+	return { events, highest: highestUnbroken(numbers), holes: holesIn(numbers) };
+}
+
+interface Door {
+	readonly db: Database;
+	readonly actor: Actor;
+	readonly groupId: Id;
+	readonly enrolmentId: Id;
+	readonly reportBug: ReportBug;
+}
+
+function sentEvent(text: string, index: number): SentEvent {
+	const head = readHead(text);
+	if (head === null) throw new UnreadableEnvelope(index);
+	return { text, head };
+}
+
+/** The whole batch in one work; when that fails, each event in a work of its own. */
+async function receiveBatch(door: Door, sent: readonly SentEvent[]): Promise<Applied> {
+	const { db, actor, groupId, enrolmentId } = door;
+	try {
+		return await inWork(db, actor, groupTenant(groupId), (work) => applyEvents(work, enrolmentId, sent));
+	} catch (error) {
+		const [only] = sent;
+		if (error instanceof NotFound || only === undefined) throw error;
+		return sent.length === 1 ? hold(door, only, error) : receiveEach(door, sent);
+	}
+}
+
+async function receiveEach(door: Door, sent: readonly SentEvent[]): Promise<Applied> {
+	const parts: Applied[] = [];
+	for (const event of sent) parts.push(await receiveBatch(door, [event]));
+	return {
+		answers: parts.flatMap((part) => part.answers),
+		numbers: parts.at(-1)?.numbers ?? [],
+		awaited: parts.flatMap((part) => part.awaited)
+	};
+}
+
+async function hold(
+	{ db, actor, groupId, enrolmentId, reportBug }: Door,
+	event: SentEvent,
+	error: unknown
+): Promise<Applied> {
+	const reason = error instanceof Refusal
+		? { code: error.code, facts: error.facts() }
+		: { code: 'bug', facts: { logged: reportBug(error, event.head.id) } }; // prettier-ignore
+	return inWork(db, actor, groupTenant(groupId), (work) => holdEvent(work, enrolmentId, event, reason));
+}

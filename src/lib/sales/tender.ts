@@ -1,0 +1,17 @@
+/** How a buyer pays: a property of the payment, each with the account where the money then stands. */
+import { account, type AccountCode } from '#lib/ledger/chart.ts';
+
+export const tenders = ['cash', 'qris', 'transfer', 'card', 'kasbon'] as const;
+export type Tender = (typeof tenders)[number];
+
+export const tenderAccount: Readonly<Record<Tender, AccountCode>> = {
+	cash: account.cashDrawer,
+	qris: account.qrisInTransit,
+	transfer: account.bank,
+	card: account.cardInTransit,
+	kasbon: account.owedByCustomers
+};
+
+export function parseTender(text: string): Tender | null {
+	return tenders.find((tender) => tender === text) ?? null;
+}

@@ -1,0 +1,69 @@
+/** The rows of sales: heads, lines and payments, in one insert each. */
+import type { Work } from '#lib/db/work.server.ts';
+import { total } from '#lib/kernel/rupiah.ts';
+import type { Channel } from '#lib/ledger/channel.ts';
+import type { AppliedSale } from './apply-sales.server.ts';
+import type { Till } from './till.server.ts';
+
+export async function writeSales(
+	work: Work,
+	till: Till,
+	channel: Channel,
+	sales: readonly AppliedSale[]
+): Promise<void> {
+	const { groupId, seq } = work;
+	await work.insert('sale', sales.map((sale) => ({ groupId, id: sale.event.id, seq, ...headOf(sale, till, channel) }))); // prettier-ignore
+	await work.insert('saleLine', sales.flatMap((sale) => linesOf(groupId, sale))); // prettier-ignore
+	await work.insert('payment', sales.flatMap((sale) => paymentsOf(groupId, sale))); // prettier-ignore
+}
+
+function headOf({ event, happened, day, lines }: AppliedSale, till: Till, channel: Channel) {
+	const { body } = event;
+	return {
+		enrolmentId: till.id,
+		sequence: event.sequence,
+		receiptNumber: body.receiptNumber,
+		channel,
+		cashierId: body.cashierId,
+		partyId: body.partyId,
+		deviceAt: event.deviceAt,
+		happenedAt: happened.at,
+		clockCorrected: happened.corrected ? 1 : 0,
+		day,
+		subtotal: total(lines.map((line) => line.amount)),
+		discount: total(lines.map((line) => line.discount)),
+		rounding: body.rounding,
+		total: body.total
+	};
+}
+
+function linesOf(groupId: string, { event, lines }: AppliedSale) {
+	return lines.map(({ line: { productId, unitId, name, unit, quantity, price }, normalQuantity, amount, discount, cost, goods }, line) => ({
+		groupId,
+		saleId: event.id,
+		line,
+		productId,
+		unitId,
+		kind: goods?.kind ?? 'unknown',
+		name,
+		unit,
+		quantity,
+		normalQuantity,
+		price,
+		amount,
+		discount,
+		cost
+	})); // prettier-ignore
+}
+
+function paymentsOf(groupId: string, { event }: AppliedSale) {
+	return event.body.payments.map(({ tender, amount, received, reference }, line) => ({
+		groupId,
+		saleId: event.id,
+		line,
+		tender,
+		amount,
+		received,
+		reference
+	}));
+}
