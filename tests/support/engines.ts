@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll } from 'vitest';
+import { requireDurable } from '#lib/db/durable.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
 import { type Database, type DatabaseSource, openDatabase } from '#lib/db/open.server.ts';
 import { markInstallation } from '#lib/db/installation.server.ts';
@@ -22,30 +24,78 @@ export interface TestDatabase extends Database {
 	setClock(moment: Instant): void;
 	/** Moves the clock on. */
 	pass(milliseconds: number): void;
+	/** Errors that came too late to be answered; a test that expects some takes them out, any left fail its file. */
+	readonly lateErrors: unknown[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ewaroeng-test-'));
-const opened: { db: Database; drop: () => Promise<void> }[] = [];
+const endings: (() => Promise<void>)[] = [];
 
 afterAll(async () => {
-	for (const { db, drop } of opened) {
-		await db.close();
-		await drop();
-	}
+	for (const end of endings) await end();
 	rmSync(folder, { recursive: true, force: true });
 });
 
 /** A database of its own for the caller, marked as a real installation; closed after the file's tests. */
 export async function freshDatabase(): Promise<TestDatabase> {
-	const { source, drop } = engine === 'sqlite' ? await freshFile() : await freshPostgres();
-	let now = morning;
-	const db = openDatabase(source, { clock: () => now, newId: countingIds() });
-	opened.push({ db, drop });
+	const db = openTest(engine === 'sqlite' ? await freshFile() : await freshPostgres());
+	await requireDurable(db);
 	await markInstallation(db, 'real', 'Dinsos Uji');
+	return db;
+}
+
+/** An empty database without a schema; dropped after the file's tests. */
+export async function emptySource(): Promise<DatabaseSource> {
+	if (engine === 'sqlite') return { file: join(folder, `${randomBytes(6).toString('hex')}.db`) };
+	const name = `t_${randomBytes(6).toString('hex')}`;
+	await asAdmin(`create database ${name}`);
+	endings.push(() => asAdmin(`drop database if exists ${name} with (force)`));
+	return { url: urlOf(name) };
+}
+
+/** Opens `source` as another process would: with a clock and ids of its own. Closed after the file's tests. */
+export function openTest(source: DatabaseSource, ids = countingIds()): TestDatabase {
+	let now = morning;
+	const lateErrors: unknown[] = [];
+	const db = openDatabase(source, { clock: () => now, newId: ids, lateError: (error) => void lateErrors.push(error) });
+	endings.unshift(async () => {
+		await db.close();
+		if (lateErrors.length > 0) throw new AggregateError(lateErrors, 'errors came too late to be answered');
+	});
 	return Object.assign(db, {
+		lateErrors,
 		setClock: (moment: Instant) => void (now = moment),
 		pass: (milliseconds: number) => void (now = later(now, milliseconds))
 	});
+}
+
+/** Runs statements past all rooms, as somebody with the database's own tools would; gives the rows of the last. */
+export async function pastTheRooms(source: DatabaseSource, statement: string): Promise<Record<string, unknown>[]> {
+	if ('file' in source) return throughSqlite(source.file, statement);
+	return throughPostgres(source.url, statement);
+}
+
+function throughSqlite(file: string, statement: string): Record<string, unknown>[] {
+	const raw = new Sqlite(file, { timeout: 5000 });
+	try {
+		if (!/^\s*(select|pragma)/i.test(statement)) {
+			raw.exec(statement);
+			return [];
+		}
+		return raw.prepare<[], Record<string, unknown>>(statement).all();
+	} finally {
+		raw.close();
+	}
+}
+
+async function throughPostgres(url: string, statement: string): Promise<Record<string, unknown>[]> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		return (await client.query<Record<string, unknown>>(statement)).rows;
+	} finally {
+		await client.end();
+	}
 }
 
 /** Ids in order: …0001, …0002; they look like UUIDv7 and are the same in every run. */
@@ -54,22 +104,23 @@ export function countingIds(prefix = '01900000'): () => Id {
 	return () => id(`${prefix}-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`);
 }
 
-async function freshFile(): Promise<{ source: DatabaseSource; drop: () => Promise<void> }> {
+async function freshFile(): Promise<DatabaseSource> {
 	const template = join(folder, 'template.db');
 	if (!existsSync(template)) await migrate({ file: template });
 	const file = join(folder, `${randomBytes(6).toString('hex')}.db`);
 	copyFileSync(template, file);
-	return { source: { file }, drop: () => Promise.resolve() };
+	return { file };
 }
 
 let template: Promise<string> | null = null;
 
-async function freshPostgres(): Promise<{ source: DatabaseSource; drop: () => Promise<void> }> {
+async function freshPostgres(): Promise<DatabaseSource> {
 	template ??= makeTemplate();
 	const from = await template;
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template ${from}`);
-	return { source: { url: urlOf(name) }, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+	endings.push(() => asAdmin(`drop database if exists ${name} with (force)`));
+	return { url: urlOf(name) };
 }
 
 /** One migrated template a worker process; it is dropped with the test server. */
@@ -93,11 +144,5 @@ function serverUrl(): string {
 }
 
 async function asAdmin(statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: serverUrl() });
-	await client.connect();
-	try {
-		await client.query(statement);
-	} finally {
-		await client.end();
-	}
+	await throughPostgres(serverUrl(), statement);
 }

@@ -31,7 +31,9 @@ export class Gate {
 
 	/** The short way for prepared queries: no promise is made where the engine answers at once. */
 	camelRows(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]> {
-		this.#enter();
+		const shut = this.#whyShut();
+		if (shut !== null) return Promise.reject(shut);
+		this.#underWay += 1;
 		try {
 			const rows = this.#link.camelRows(sql, parameters);
 			if (rows instanceof Promise) return this.#later(rows);
@@ -45,7 +47,9 @@ export class Gate {
 
 	/** Keeps the work from ending well before `task` has settled. */
 	async during<Value>(task: () => Promise<Value>): Promise<Value> {
-		this.#enter();
+		const shut = this.#whyShut();
+		if (shut !== null) throw shut;
+		this.#underWay += 1;
 		try {
 			return await task();
 		} finally {
@@ -55,7 +59,7 @@ export class Gate {
 
 	/** Throws when the work is over. */
 	checkOpen(): void {
-		if (!this.#open) throw new Bug('this work is over; its handle was used after it settled');
+		if (!this.#open) throw new Over();
 	}
 
 	/**
@@ -71,10 +75,8 @@ export class Gate {
 		this.#open = false;
 	}
 
-	#enter(): void {
-		this.checkOpen();
-		if (this.#failure !== null) throw this.#failure;
-		this.#underWay += 1;
+	#whyShut(): Error | null {
+		return this.#open ? this.#failure : new Over();
 	}
 
 	async #later(rows: Promise<Record<string, unknown>[]>): Promise<Record<string, unknown>[]> {
@@ -91,6 +93,12 @@ export class Gate {
 		const failure = error instanceof Error ? error : new Error(String(error));
 		this.#failure ??= failure;
 		return failure;
+	}
+}
+
+class Over extends Bug {
+	constructor() {
+		super('this work is over; its handle was used after it settled');
 	}
 }
 

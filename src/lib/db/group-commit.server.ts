@@ -11,7 +11,7 @@ import type { SqliteLink } from './sqlite.server.ts';
 /** The most works in one commit. */
 export const groupMax = 64;
 /** No work joins a commit that began this long ago, in milliseconds. */
-const gatherMilliseconds = 5;
+const gatherMillisecondsMax = 5;
 /** While another process holds the lock: how often it is asked for, for how long each time, and with what pause. */
 const beginTriesMax = 100;
 const beginMilliseconds = 20;
@@ -28,11 +28,13 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 export class GroupCommit implements Writer {
 	readonly #link: SqliteLink;
 	readonly #queue: Waiting[] = [];
+	readonly #gatherMilliseconds: number;
 	#draining: Promise<void> | null = null;
 	#closed = false;
 
-	constructor(link: SqliteLink) {
+	constructor(link: SqliteLink, { gatherMilliseconds = gatherMillisecondsMax } = {}) {
 		this.#link = link;
+		this.#gatherMilliseconds = gatherMilliseconds;
 		link.raw.pragma(`busy_timeout = ${beginMilliseconds}`);
 	}
 
@@ -67,7 +69,7 @@ export class GroupCommit implements Writer {
 		try {
 			await this.#begin();
 			const begun = performance.now();
-			while (group.length < groupMax && (group.length === 0 || performance.now() - begun < gatherMilliseconds)) {
+			while (group.length < groupMax && (group.length === 0 || performance.now() - begun < this.#gatherMilliseconds)) {
 				const waiting = this.#queue.shift();
 				if (waiting === undefined) break;
 				group.push(waiting);

@@ -60,7 +60,7 @@ export function openDatabase(source: DatabaseSource, opening: Opening = {}): Dat
 	const first: (() => Promise<void>)[] = [];
 	let closed: Promise<void> | null = null;
 	const close = async (): Promise<void> => {
-		await Promise.all(first.map((end) => end()));
+		await Promise.all([engine.writer.close(), ...first.map((end) => end())]);
 		await engine.close();
 	};
 	return {

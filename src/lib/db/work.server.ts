@@ -95,12 +95,18 @@ async function writeAs<Value>(
 		try {
 			const seq = await begin(gate);
 			const work = openWork(db, gate, { tenant, actor, now, seq, ids, afterwards });
-			return await inside.run(mark, () => fn(work));
+			return await inside.run(mark, () => fn(work).then((value) => settled(gate, value)));
 		} finally {
 			mark.running = false;
 		}
 	});
 	await finish(db, afterwards);
+	return value;
+}
+
+/** Asked in the very turn in which the work gave its value: a query that it did not await is still under way then. */
+function settled<Value>(gate: Gate, value: Value): Value {
+	gate.checkSettled();
 	return value;
 }
 
