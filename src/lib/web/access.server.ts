@@ -72,7 +72,10 @@ export async function requireGroup(event: RequestEvent, permission: Permission):
 }
 
 /** A person with `permission` at some office or on the platform; gives the grants that allow it. */
-export function requireAnywhere(event: RequestEvent, permission: Permission): Access & { grants: readonly Grant[]; tenant: Tenant } {
+export function requireAnywhere(
+	event: RequestEvent,
+	permission: Permission
+): Access & { grants: readonly Grant[]; tenant: Tenant } {
 	const access = requireSignedIn(event);
 	const grants = mayAnywhere(event.locals.grants, permission);
 	if (grants.length === 0) return refuse(event, new NotAllowed(permission, rolesText(permission)));

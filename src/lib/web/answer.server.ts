@@ -56,7 +56,11 @@ export async function answerForm<Schema extends FormSchema, Value>(
 	const fields = fieldsOf(await event.request.formData());
 	const parsed = await v.safeParseAsync(schema, fields);
 	if (!parsed.success)
-		return fail(400, { values: shownAgain(fields), problems: problemsOf(parsed.issues), refusal: m.web_form_problems() });
+		return fail(400, {
+			values: shownAgain(fields),
+			problems: problemsOf(parsed.issues),
+			refusal: m.web_form_problems()
+		});
 	try {
 		return await act(parsed.output, fields);
 	} catch (error) {
@@ -66,11 +70,18 @@ export async function answerForm<Schema extends FormSchema, Value>(
 }
 
 /** Does `act` once for the form's `kiriman` id; a repetition gets the first answer. */
-export async function once<Value>(work: Work, event: RequestEvent, fields: Fields, act: () => Promise<Value>): Promise<Value> {
+export async function once<Value>(
+	work: Work,
+	event: RequestEvent,
+	fields: Fields,
+	act: () => Promise<Value>
+): Promise<Value> {
 	const id = fields[onceField];
 	if (typeof id !== 'string' || !isId(id)) return act();
 	const body = JSON.stringify({ path: event.url.pathname + event.url.search, fields: withoutSecrets(fields) });
-	const receipt = await receiveOnce(work, { id, kind: 'form', body }, async () => JSON.stringify((await act()) ?? null));
+	const receipt = await receiveOnce(work, { id, kind: 'form', body }, async () =>
+		JSON.stringify((await act()) ?? null)
+	);
 	return JSON.parse(receipt.answer ?? 'null') as Value;
 }
 
@@ -88,12 +99,16 @@ export function fieldsOf(form: FormData): Fields {
 
 function withoutSecrets(fields: Fields): Record<string, unknown> {
 	const kept = Object.entries(fields).filter(([name]) => !secretFields.has(name));
-	return Object.fromEntries(kept.map(([name, value]) => [name, value instanceof File ? `${value.name} ${value.size}` : value]));
+	return Object.fromEntries(
+		kept.map(([name, value]) => [name, value instanceof File ? `${value.name} ${value.size}` : value])
+	);
 }
 
 function shownAgain(fields: Fields): Record<string, string> {
-	const kept = Object.entries(fields).filter(([name, value]) => !secretFields.has(name) && typeof value === 'string');
-	return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+	const shown: Record<string, string> = {};
+	for (const [name, value] of Object.entries(fields))
+		if (typeof value === 'string' && !secretFields.has(name)) shown[name] = value;
+	return shown;
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {

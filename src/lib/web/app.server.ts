@@ -24,7 +24,8 @@ export async function openApp(): Promise<App> {
 	if (found !== schemaVersion()) throw new Error(`The database has schema ${found}; run npm run migrate first.`);
 	const db = openDatabase(source);
 	const installation = await readInstallation(db.reader);
-	if (installation.kind === 'demo' && isProduction) throw new Error('A demo database is never served with NODE_ENV=production.');
+	if (installation.kind === 'demo' && isProduction)
+		throw new Error('A demo database is never served with NODE_ENV=production.');
 	app = { db, seals: readSeals(keyFile), installation, dataFolder, schema: found };
 	return app;
 }

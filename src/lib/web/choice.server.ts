@@ -13,14 +13,20 @@ export async function keepChoice(
 	const given = form.get(name);
 	const choice = parse(typeof given === 'string' ? given : null);
 	if (choice !== null)
-		event.cookies.set(name, choice, { path: '/', maxAge: yearSeconds, httpOnly: false, sameSite: 'lax', secure: event.url.protocol === 'https:' });
+		event.cookies.set(name, choice, {
+			path: '/',
+			maxAge: yearSeconds,
+			httpOnly: false,
+			sameSite: 'lax',
+			secure: event.url.protocol === 'https:'
+		});
 	const back = form.get('kembali');
 	redirect(303, ownPath(typeof back === 'string' ? back : null, event.url));
 }
 
 /** A path of this site from text that came from outside; `/` for anything that leads elsewhere. */
 export function ownPath(text: string | null, site: URL): string {
-	if (text === null || !text.startsWith('/')) return '/';
+	if (text?.startsWith('/') !== true) return '/';
 	const url = URL.canParse(text, site.origin) ? new URL(text, site.origin) : null;
 	return url?.origin === site.origin ? `${url.pathname}${url.search}` : '/';
 }

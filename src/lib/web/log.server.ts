@@ -11,7 +11,11 @@ export const log = pino({
 /** What may be told of an error: its name and stack, never the values it was about. */
 export function toldOf(error: unknown): { name: string; message: string; stack: string | undefined } {
 	if (!(error instanceof Error)) return { name: 'unknown', message: String(error), stack: undefined };
-	return { name: error.name, message: withoutLongNumbers(error.message), stack: error.stack?.split('\n').slice(1, 9).join('\n') };
+	return {
+		name: error.name,
+		message: withoutLongNumbers(error.message),
+		stack: error.stack?.split('\n').slice(1, 9).join('\n')
+	};
 }
 
 /** Runs of nine and more digits are phone numbers, NIKs or cards: only their length is told. */

@@ -17,14 +17,14 @@ export function sentenceOf(refusal: Refusal): string {
 	const key = messageKeyOf(refusal.code);
 	const sentences: Readonly<Record<string, unknown>> = { ...m };
 	const sentence = sentences[key];
-	return typeof sentence === 'function' ? (sentence as Sentence)(shown(refusal)) : m.refusal_unknown({ code: refusal.code });
+	return typeof sentence === 'function'
+		? (sentence as Sentence)(shown(refusal))
+		: m.refusal_unknown({ code: refusal.code });
 }
 
 /** Facts as people read them: fields whose name ends in `Rupiah` with Rp, the rest as it is. */
 function shown(refusal: Refusal): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(refusal.facts()).map(([name, value]) => [name, asRead(name, value)])
-	);
+	return Object.fromEntries(Object.entries(refusal.facts()).map(([name, value]) => [name, asRead(name, value)]));
 }
 
 function asRead(name: string, value: Facts[string] | undefined): string {

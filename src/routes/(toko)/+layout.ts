@@ -1,0 +1,2 @@
+/** Residents read these pages without a byte of script. */
+export const csr = false;
