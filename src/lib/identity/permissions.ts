@@ -81,6 +81,9 @@ const holders = {
 
 export type Permission = keyof typeof holders;
 
+/** Every permission there is. */
+export const permissions = Object.keys(holders) as readonly Permission[];
+
 /** A role that a person has now. */
 export interface Grant {
 	readonly id: string;
@@ -122,7 +125,7 @@ export function reaches(grant: Grant, place: Place): boolean {
 
 /** A role of that name, or null. */
 export function parseRole(text: string): Role | null {
-	return text in roleScopes ? (text as Role) : null;
+	return Object.hasOwn(roleScopes, text) ? (text as Role) : null;
 }
 
 /** The roles of a scope, highest first. */

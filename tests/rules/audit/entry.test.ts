@@ -18,7 +18,7 @@ test.each([
 	['an id', '01900000-0000-7000-8000-000000000001'],
 	['a moment', '2026-11-21T01:10:00.000Z'],
 	['a day', '2026-11-21'],
-	['a region', '72.71.08'],
+	['a region', '72.71.08.1005'],
 	['words', 'Beras medium 5 kg']
 ])('%s may be a fact', (_, value) => {
 	expect(() => checkFacts({ value })).not.toThrow();
