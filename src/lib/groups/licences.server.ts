@@ -1,0 +1,72 @@
+/** A group's licences: added as they are issued, withdrawn when they were wrong or taken away. */
+import { recordAudit } from '#lib/audit/record.server.ts';
+import type { Reader } from '#lib/db/open.server.ts';
+import type { Work } from '#lib/db/work.server.ts';
+import { present } from '#lib/kernel/assert.ts';
+import { day } from '#lib/kernel/day.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
+import { NotFound } from '#lib/kernel/refusal.ts';
+import { type Licence, type NewLicence, parseLicenceKind } from './licence.ts';
+
+export async function addLicence(work: Work, licence: NewLicence): Promise<Id> {
+	const { kind, number, holder, issuedOn = null, expiresOn = null, productId = null, fileId = null } = licence;
+	const licenceId = work.newId();
+	const row = {
+		groupId: work.groupId,
+		id: licenceId,
+		kind,
+		number,
+		holder,
+		issuedOn,
+		expiresOn,
+		productId,
+		fileId,
+		withdrawnAt: null
+	};
+	await work.insert('licence', [row]);
+	await recordAudit(work, {
+		action: 'licence.added',
+		subjectType: 'licence',
+		subjectId: licenceId,
+		facts: { kind, expiresOn }
+	});
+	return licenceId;
+}
+
+/** Throws NotFound for a licence that is not there or was withdrawn. */
+export async function withdrawLicence(work: Work, licenceId: Id): Promise<void> {
+	const row = await work.trx
+		.updateTable('licence')
+		.set({ withdrawnAt: work.now })
+		.where('groupId', '=', work.groupId)
+		.where('id', '=', licenceId)
+		.where('withdrawnAt', 'is', null)
+		.returning('kind')
+		.executeTakeFirst();
+	if (row === undefined) throw new NotFound('licence');
+	const facts = { kind: row.kind };
+	await recordAudit(work, { action: 'licence.withdrawn', subjectType: 'licence', subjectId: licenceId, facts });
+}
+
+/** The licences that were not withdrawn, ended ones included, by kind and then the newest first. */
+export async function licencesOf(reader: Reader, groupId: Id): Promise<Licence[]> {
+	const rows = await reader
+		.selectFrom('licence')
+		.selectAll()
+		.where('groupId', '=', groupId)
+		.where('withdrawnAt', 'is', null)
+		.orderBy('kind', 'desc')
+		.orderBy('issuedOn', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: id(row.id),
+		kind: present(parseLicenceKind(row.kind), `licence ${row.kind}`),
+		number: row.number,
+		holder: row.holder,
+		issuedOn: row.issuedOn === null ? null : day(row.issuedOn),
+		expiresOn: row.expiresOn === null ? null : day(row.expiresOn),
+		productId: row.productId === null ? null : id(row.productId),
+		fileId: row.fileId === null ? null : id(row.fileId)
+	}));
+}

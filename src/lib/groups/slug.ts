@@ -1,0 +1,13 @@
+/** A group's address: its name, made longer only where another group has that name already. */
+import { slugOf } from '#lib/kernel/text.ts';
+
+const numbersMax = 1000;
+
+/** Addresses to try in turn: `kube-melati`, `kube-melati-lasoani`, `kube-melati-lasoani-2` … */
+export function* slugsFor(name: string, villageName: string): Generator<string> {
+	const short = slugOf(name) || 'kube';
+	yield short;
+	const long = slugOf(`${short} ${villageName}`);
+	yield long;
+	for (let number = 2; number <= numbersMax; number++) yield `${long}-${number}`;
+}
