@@ -46,3 +46,8 @@ export function camelCased(column: string): string {
 	cache.set(column, name);
 	return name;
 }
+
+/** How a table keeps yes and no. */
+export function bit(yes: boolean): 0 | 1 {
+	return yes ? 1 : 0;
+}
