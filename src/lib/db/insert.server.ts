@@ -39,8 +39,5 @@ function valuesOf(row: Row, columns: readonly string[]): unknown[] {
 function compiled(engine: Engine, table: keyof Tables, columns: readonly string[], count: number): string {
 	const one = Object.fromEntries(columns.map((column) => [column, '']));
 	const values = Array.from({ length: count }, () => one);
-	return engine.builder
-		.insertInto(table)
-		.values(values)
-		.compile().sql;
+	return engine.builder.insertInto(table).values(values).compile().sql;
 }

@@ -60,7 +60,10 @@ function namesOf({ error, results }: MigrationResultSet): string[] {
 	return (results ?? []).map((result) => result.migrationName);
 }
 
-async function withMigrationDb<Value>(source: DatabaseSource, use: (db: Kysely<unknown>) => Promise<Value>): Promise<Value> {
+async function withMigrationDb<Value>(
+	source: DatabaseSource,
+	use: (db: Kysely<unknown>) => Promise<Value>
+): Promise<Value> {
 	if ('file' in source) {
 		const link = openSqliteFile(source.file);
 		try {

@@ -1,6 +1,6 @@
 /** Groups with their members, decisions and licences; products with units and prices. */
 import { sql } from 'kysely';
-import { appendOnly, type AnyDb, createIndex, createTable } from '../distribute.server.ts';
+import { type AnyDb, createIndex, createTable } from '../distribute.server.ts';
 
 const byGroup = { by: 'group_id' } as const;
 
@@ -64,14 +64,14 @@ async function people(db: AnyDb): Promise<void> {
 	});
 	await createTable(db, 'decision', {
 		spread: byGroup,
+		fact: { mayChange: ['file_id'] },
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', number: 'integer', kind: 'text', decided_on: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', number: 'integer', kind: 'text', decided_on: 'text',
 			minutes: 'text', effect: 'text', file_id: 'text?', recorded_by: 'text?', recorded_at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) => table.addUniqueConstraint('decision_number', ['group_id', 'number'] as never)
 	});
-	await appendOnly(db, 'decision', ['group_id', 'id', 'seq', 'number', 'kind', 'decided_on', 'minutes', 'effect', 'recorded_at']);
 }
 
 async function papers(db: AnyDb): Promise<void> {
@@ -101,7 +101,7 @@ async function products(db: AnyDb): Promise<void> {
 			category: 'text', food_group: 'text?', is_fresh: 'integer', barcode: 'text?', picture: 'text',
 			photo_file_id: 'text?', description: 'text', normal_unit: 'text', owner_member_id: 'text?',
 			commission: 'integer?', at_counter: 'integer', in_shop: 'integer', for_agencies: 'integer',
-			is_active: 'integer', made_at: 'text', seq: 'integer'
+			is_active: 'integer', made_at: 'text', seq: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) =>
@@ -116,18 +116,21 @@ async function products(db: AnyDb): Promise<void> {
 			valid_to: 'text?', is_main: 'integer'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
-		also: (table) => table.addForeignKeyConstraint('unit_product', ['group_id', 'product_id'] as never, 'product', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('unit_product', ['group_id', 'product_id'] as never, 'product', ['group_id', 'id'])
 	});
 	await createIndex(db, 'product_unit', ['group_id', 'product_id']);
 	await createTable(db, 'product_price', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text', id: 'text', product_id: 'text', unit_id: 'text', channel: 'text', price: 'bigint?',
-			valid_from: 'text', seq: 'integer', set_by: 'text?'
+			valid_from: 'text', seq: 'bigint', set_by: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
-		also: (table) => table.addForeignKeyConstraint('price_unit', ['group_id', 'unit_id'] as never, 'product_unit', ['group_id', 'id'])
+		also: (table) =>
+			table.addForeignKeyConstraint('price_unit', ['group_id', 'unit_id'] as never, 'product_unit', ['group_id', 'id'])
 	});
 	await createIndex(db, 'product_price', ['group_id', 'unit_id', 'channel', 'valid_from', 'seq']);
-	await appendOnly(db, 'product_price', ['group_id', 'id', 'product_id', 'unit_id', 'channel', 'price', 'valid_from', 'seq']);
+	await createIndex(db, 'product_price', ['group_id', 'product_id']);
 }

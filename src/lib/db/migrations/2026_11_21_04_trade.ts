@@ -1,5 +1,5 @@
 /** Journal and its sums; stock movements and levels; tills, sales, payments and returns. */
-import { appendOnly, type AnyDb, createIndex, createTable } from '../distribute.server.ts';
+import { type AnyDb, createIndex, createTable } from '../distribute.server.ts';
 
 const byGroup = { by: 'group_id' } as const;
 
@@ -15,8 +15,9 @@ export async function up(db: AnyDb): Promise<void> {
 async function journal(db: AnyDb): Promise<void> {
 	await createTable(db, 'journal_entry', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', source_type: 'text', source_id: 'text', happened_day: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', source_type: 'text', source_id: 'text', happened_day: 'text',
 			day: 'text', memo: 'text', reverses_id: 'text?', actor_id: 'text?', recorded_at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
@@ -24,10 +25,13 @@ async function journal(db: AnyDb): Promise<void> {
 			table.addUniqueConstraint('journal_entry_source', ['group_id', 'source_type', 'source_id'] as never)
 	});
 	await createIndex(db, 'journal_entry', ['group_id', 'day', 'seq']);
-	await createIndex(db, 'journal_entry', ['group_id', 'reverses_id'], { unique: true, where: 'reverses_id is not null' });
-	await appendOnly(db, 'journal_entry', ['group_id', 'id', 'seq', 'source_type', 'source_id', 'happened_day', 'day', 'memo', 'reverses_id', 'actor_id', 'recorded_at']); // prettier-ignore
+	await createIndex(db, 'journal_entry', ['group_id', 'reverses_id'], {
+		unique: true,
+		where: 'reverses_id is not null'
+	});
 	await createTable(db, 'journal_leg', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text',
 			entry_id: 'text',
@@ -40,16 +44,15 @@ async function journal(db: AnyDb): Promise<void> {
 		also: (table) =>
 			table.addForeignKeyConstraint('leg_entry', ['group_id', 'entry_id'] as never, 'journal_entry', ['group_id', 'id'])
 	});
-	await appendOnly(db, 'journal_leg', ['group_id', 'entry_id', 'line', 'account', 'amount']);
 	await createTable(db, 'month_closing', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', month: 'text', state: 'text', reason: 'text', seq: 'integer', actor_id: 'text?',
+			group_id: 'text', id: 'text', month: 'text', state: 'text', reason: 'text', seq: 'bigint', actor_id: 'text?',
 			at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});
-	await appendOnly(db, 'month_closing', ['group_id', 'id', 'month', 'state', 'reason', 'seq', 'actor_id', 'at']);
 }
 
 async function sums(db: AnyDb): Promise<void> {
@@ -70,8 +73,9 @@ async function sums(db: AnyDb): Promise<void> {
 async function stock(db: AnyDb): Promise<void> {
 	await createTable(db, 'stock_movement', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', product_id: 'text', place_id: 'text', kind: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', product_id: 'text', place_id: 'text', kind: 'text',
 			quantity: 'bigint', value: 'bigint', source_type: 'text', source_id: 'text', source_line: 'integer',
 			day: 'text', happened_at: 'text'
 		}, // prettier-ignore
@@ -83,44 +87,46 @@ async function stock(db: AnyDb): Promise<void> {
 			])
 	});
 	await createIndex(db, 'stock_movement', ['group_id', 'product_id', 'seq']);
-	await appendOnly(db, 'stock_movement', ['group_id', 'id', 'seq', 'product_id', 'place_id', 'kind', 'quantity', 'value', 'source_type', 'source_id', 'source_line', 'day', 'happened_at']); // prettier-ignore
 	await createTable(db, 'stock_level', {
 		spread: byGroup,
 		columns: {
 			group_id: 'text', product_id: 'text', place_id: 'text', quantity: 'bigint', value: 'bigint',
-			last_cost: 'bigint', seq: 'integer'
+			last_cost: 'bigint', seq: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'product_id', 'place_id']
 	});
 	await createTable(db, 'goods_receipt', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', number: 'integer', supplier: 'text', paid_from: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', number: 'integer', supplier: 'text', paid_from: 'text',
 			total: 'bigint', note: 'text', happened_at: 'text', day: 'text', actor_id: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) => table.addUniqueConstraint('goods_receipt_number', ['group_id', 'number'] as never)
 	});
-	await appendOnly(db, 'goods_receipt', ['group_id', 'id', 'seq', 'number', 'supplier', 'paid_from', 'total', 'note', 'happened_at', 'day', 'actor_id']); // prettier-ignore
 	await createTable(db, 'goods_receipt_line', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text', receipt_id: 'text', line: 'integer', product_id: 'text', quantity: 'bigint', cost: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'receipt_id', 'line'],
 		also: (table) =>
-			table.addForeignKeyConstraint('receipt_line_receipt', ['group_id', 'receipt_id'] as never, 'goods_receipt', ['group_id', 'id'])
+			table.addForeignKeyConstraint('receipt_line_receipt', ['group_id', 'receipt_id'] as never, 'goods_receipt', [
+				'group_id',
+				'id'
+			])
 	});
-	await appendOnly(db, 'goods_receipt_line', ['group_id', 'receipt_id', 'line', 'product_id', 'quantity', 'cost']);
 	await createTable(db, 'stock_adjustment', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', kind: 'text', product_id: 'text', quantity: 'bigint', note: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', kind: 'text', product_id: 'text', quantity: 'bigint', note: 'text',
 			happened_at: 'text', day: 'text', actor_id: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});
-	await appendOnly(db, 'stock_adjustment', ['group_id', 'id', 'seq', 'kind', 'product_id', 'quantity', 'note', 'happened_at', 'day', 'actor_id']); // prettier-ignore
 }
 
 async function tills(db: AnyDb): Promise<void> {
@@ -141,7 +147,7 @@ async function tills(db: AnyDb): Promise<void> {
 	await createTable(db, 'exception', {
 		spread: byGroup,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', kind: 'text', subject_type: 'text', subject_id: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', kind: 'text', subject_type: 'text', subject_id: 'text',
 			facts: 'text', at: 'text', resolved_at: 'text?', resolved_by: 'text?', resolution: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
@@ -151,8 +157,9 @@ async function tills(db: AnyDb): Promise<void> {
 async function sales(db: AnyDb): Promise<void> {
 	await createTable(db, 'sale', {
 		spread: byGroup,
+		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', enrolment_id: 'text?', sequence: 'integer',
+			group_id: 'text', id: 'text', seq: 'bigint', enrolment_id: 'text?', sequence: 'bigint',
 			receipt_number: 'text', channel: 'text', cashier_id: 'text?', party_id: 'text?', device_at: 'text',
 			happened_at: 'text', clock_corrected: 'integer', day: 'text', subtotal: 'bigint', discount: 'bigint',
 			rounding: 'bigint', total: 'bigint'
@@ -160,9 +167,9 @@ async function sales(db: AnyDb): Promise<void> {
 		key: ['group_id', 'id']
 	});
 	await createIndex(db, 'sale', ['group_id', 'day', 'seq']);
-	await appendOnly(db, 'sale', ['group_id', 'id', 'seq', 'enrolment_id', 'sequence', 'receipt_number', 'channel', 'cashier_id', 'party_id', 'device_at', 'happened_at', 'day', 'subtotal', 'discount', 'rounding', 'total']); // prettier-ignore
 	await createTable(db, 'sale_line', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text', sale_id: 'text', line: 'integer', product_id: 'text', unit_id: 'text', kind: 'text', name: 'text',
 			unit: 'text', quantity: 'bigint', normal_quantity: 'bigint', price: 'bigint', amount: 'bigint',
@@ -172,9 +179,9 @@ async function sales(db: AnyDb): Promise<void> {
 		also: (table) =>
 			table.addForeignKeyConstraint('sale_line_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
 	});
-	await appendOnly(db, 'sale_line', ['group_id', 'sale_id', 'line', 'product_id', 'unit_id', 'quantity', 'normal_quantity', 'price', 'amount', 'discount', 'cost']); // prettier-ignore
 	await createTable(db, 'payment', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text', sale_id: 'text', line: 'integer', tender: 'text', amount: 'bigint', received: 'bigint',
 			reference: 'text?'
@@ -183,15 +190,15 @@ async function sales(db: AnyDb): Promise<void> {
 		also: (table) =>
 			table.addForeignKeyConstraint('payment_sale', ['group_id', 'sale_id'] as never, 'sale', ['group_id', 'id'])
 	});
-	await appendOnly(db, 'payment', ['group_id', 'sale_id', 'line', 'tender', 'amount', 'received', 'reference']);
 }
 
 async function returns(db: AnyDb): Promise<void> {
 	await createTable(db, 'sale_return', {
 		spread: byGroup,
+		fact: { mayChange: ['note'] },
 		columns: {
-			group_id: 'text', id: 'text', seq: 'integer', sale_id: 'text', kind: 'text', reason: 'text',
-			note: 'text', enrolment_id: 'text?', sequence: 'integer', actor_id: 'text?', device_at: 'text', happened_at: 'text',
+			group_id: 'text', id: 'text', seq: 'bigint', sale_id: 'text', kind: 'text', reason: 'text',
+			note: 'text', enrolment_id: 'text?', sequence: 'bigint', actor_id: 'text?', device_at: 'text', happened_at: 'text',
 			day: 'text', total: 'bigint'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
@@ -200,9 +207,9 @@ async function returns(db: AnyDb): Promise<void> {
 	});
 	await createIndex(db, 'sale_return', ['group_id', 'sale_id'], { unique: true, where: `kind = 'void'` });
 	await createIndex(db, 'sale_return', ['group_id', 'day', 'seq']);
-	await appendOnly(db, 'sale_return', ['group_id', 'id', 'seq', 'sale_id', 'kind', 'reason', 'actor_id', 'device_at', 'happened_at', 'day', 'total']); // prettier-ignore
 	await createTable(db, 'sale_return_line', {
 		spread: byGroup,
+		fact: true,
 		columns: {
 			group_id: 'text', return_id: 'text', line: 'integer', sale_line: 'integer', normal_quantity: 'bigint',
 			amount: 'bigint', cost: 'bigint'
@@ -214,13 +221,4 @@ async function returns(db: AnyDb): Promise<void> {
 				'id'
 			])
 	});
-	await appendOnly(db, 'sale_return_line', [
-		'group_id',
-		'return_id',
-		'line',
-		'sale_line',
-		'normal_quantity',
-		'amount',
-		'cost'
-	]);
 }
