@@ -1,6 +1,7 @@
 /** Answers to machines: JSON, and for a refusal or a mistake `{ code, message, field? }` with a stable `code`. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
+import { UnreadableEnvelope } from '#lib/sales/refusals.ts';
 import { log, toldOf } from './log.server.ts';
 import { bugs } from './metrics.server.ts';
 import { sentenceOf } from './refusal-text.server.ts';
@@ -55,7 +56,7 @@ export function statusOf(refusal: Refusal): number {
 	if (refusal instanceof SignInNeeded) return 401;
 	if (refusal instanceof NotAllowed || refusal instanceof ForeignOrigin) return 403;
 	if (refusal instanceof NotFound) return 404;
-	if (refusal instanceof BadInput) return 400;
+	if (refusal instanceof BadInput || refusal instanceof UnreadableEnvelope) return 400;
 	return 409;
 }
 
