@@ -1,13 +1,14 @@
 /** The thin front of every request: its id, its language, who is signed in; and the opening and closing of the app. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { startJobs } from '#jobs';
 import { readGrants } from '#lib/identity/roles.server.ts';
 import { readSession } from '#lib/identity/sessions.server.ts';
 import { newId } from '#lib/kernel/id.ts';
 import { parseTheme, themeCookie } from '#lib/look/theme.ts';
 import { noteBug } from '#lib/web/api.server.ts';
 import { closeApp, openApp, theApp } from '#lib/web/app.server.ts';
-import { log } from '#lib/web/log.server.ts';
+import { log, toldOf } from '#lib/web/log.server.ts';
 import { noteRequest } from '#lib/web/metrics.server.ts';
 import { keepSession, sessionCookie } from '#lib/web/session.server.ts';
 import { paraglideMiddleware } from '#texts/server.js';
@@ -17,8 +18,14 @@ const shutdown = Symbol.for('ewaroeng.shutdown');
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	await openApp();
-	Reflect.set(globalThis, shutdown, closeApp);
+	const { db } = await openApp();
+	const runner = await startJobs(db, {
+		onFailure: (error, job) => log.error({ job: job?.name, tries: job?.tries, bug: toldOf(error) }, 'job failed')
+	});
+	Reflect.set(globalThis, shutdown, async () => {
+		await runner.stop();
+		await closeApp();
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -30,14 +37,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await paraglideMiddleware(event.request, ({ locale }) => {
 		locals.language = locale;
 		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', locals.theme).replace('%demo%', isDemo())
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%theme%', locals.theme).replace('%demo%', isDemo())
 		});
 	});
 	response.headers.set('x-request-id', locals.requestId);
 	const seconds = (performance.now() - begun) / 1000;
 	const route = event.route.id ?? 'none';
 	noteRequest(event.request.method, route, response.status, seconds);
-	log.info({ request: locals.requestId, method: event.request.method, route, status: response.status, seconds }, 'answered');
+	log.info(
+		{ request: locals.requestId, method: event.request.method, route, status: response.status, seconds },
+		'answered'
+	);
 	return response;
 };
 
