@@ -78,7 +78,7 @@ export async function pastTheRooms(source: DatabaseSource, statement: string): P
 function throughSqlite(file: string, statement: string): Record<string, unknown>[] {
 	const raw = new Sqlite(file, { timeout: 5000 });
 	try {
-		if (!/^\s*(select|pragma)/i.test(statement)) {
+		if (!/^\s*select/i.test(statement)) {
 			raw.exec(statement);
 			return [];
 		}

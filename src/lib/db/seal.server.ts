@@ -1,8 +1,8 @@
 /** Sealing of what must not be readable in a stolen copy: AES-256-GCM, bound to its table, tenant, row and column. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { assert, present } from '#lib/kernel/assert.ts';
+import { writeNewFile } from './disk.server.ts';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -71,9 +71,8 @@ function bytesOf({ table, tenantId, rowId, column }: Place): Buffer {
 export function readSeals(file: string, { make = false } = {}): Seals {
 	if (!existsSync(file)) {
 		if (!make) throw new Error(`The key file ${file} is missing. Without it sealed data cannot be read.`);
-		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 		const key: Key = { id: randomBytes(4).toString('hex'), secret: randomBytes(32).toString('base64') };
-		writeFileSync(file, `${JSON.stringify([key], null, '\t')}\n`, { mode: 0o600, flag: 'wx' });
+		writeNewFile(file, `${JSON.stringify([key], null, '\t')}\n`);
 	}
 	const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
 	if (!Array.isArray(parsed) || !parsed.every(isKey)) throw new Error(`The key file ${file} is damaged.`);
