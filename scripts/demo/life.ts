@@ -1,0 +1,171 @@
+/** The life of one group of the demo: it gets ready, then trades day by day until today, or until it stopped. */
+import { groupTenant } from '#lib/db/tenant.ts';
+import { inWork } from '#lib/db/work.server.ts';
+import { changeStatus } from '#lib/groups/change-status.server.ts';
+import { addDays, type Day, monthOf } from '#lib/kernel/day.ts';
+import { type Instant, later, millisecondsOf } from '#lib/kernel/instant.ts';
+import { voidReasons } from '#lib/sales/wire.ts';
+import { aidBasket, everydayBasket, leastPrice, type Taken, totalOf } from './basket.ts';
+import { closeBooks, restock, throwAway } from './errands.ts';
+import type { DemoGroup } from './founding.ts';
+import { aidSales, type TradePlan } from './plan.ts';
+import { changePrices } from './prices.ts';
+import { stockUp, type Stocked } from './stocking.ts';
+import { DemoTill, type Paying } from './till.ts';
+import { minutesInto } from './wall.ts';
+import { actorOf, type World } from './world.ts';
+
+/** Minutes after midnight. */
+const enrolled = 360;
+const early = 370;
+const market = 375;
+const opens = 420;
+const closes = 1200;
+const aidOpens = 450;
+const aidCloses = 870;
+const minuteMs = 60_000;
+/** How soon a wrong sale is taken back. */
+const regretMs = 40_000;
+
+/** Days before its first sale, or before today, on which a group gets ready. */
+const readyBefore = 3;
+/** How many sales of a hundred are taken back. */
+const voided = 0.008;
+const byQris = 0.06;
+/** Where even the cheapest is dear, a buyer counts for so much of its price. */
+const dearPart = 0.1;
+/** How long after its last sale an office records that a group sleeps. */
+const asleepAfter = 60;
+
+/** Lets `group` live; `told` hears of each day that passed. */
+export async function live(world: World, group: DemoGroup, told: () => void): Promise<void> {
+	const { trade, life } = group.plan;
+	if (life === 'forming') return;
+	const readyDay = addDays(group.today, -((trade?.from ?? 0) + readyBefore));
+	const stocked = await stockUp(world, group, minutesInto(readyDay, group.zone, opens), readyDay);
+	if (trade === null) return;
+	await new Trading(world, group, stocked, trade).run(told);
+	if (life === 'asleep') await fallAsleep(world, group, trade);
+}
+
+async function fallAsleep({ db, wall }: World, group: DemoGroup, { until }: TradePlan): Promise<void> {
+	const day = addDays(group.today, asleepAfter - until);
+	const decision = { decidedOn: day, minutes: 'Kunjungan pendamping: tidak berjualan lagi sejak dua bulan lalu.' };
+	await wall.at(minutesInto(day, group.zone, opens), () =>
+		inWork(db, actorOf(group.guide), groupTenant(group.groupId), (work) => changeStatus(work, 'inactive', decision))
+	);
+}
+
+class Trading {
+	readonly #world: World;
+	readonly #group: DemoGroup;
+	readonly #stocked: Stocked;
+	readonly #plan: TradePlan;
+	/** What baskets have missed of their targets so far: the next one makes up for it. */
+	#owed = 0;
+
+	constructor(world: World, group: DemoGroup, stocked: Stocked, plan: TradePlan) {
+		this.#world = world;
+		this.#group = group;
+		this.#stocked = stocked;
+		this.#plan = plan;
+	}
+
+	async run(told: () => void): Promise<void> {
+		const { today, groupId, crew, zone, chance } = this.#group;
+		const { from, until } = this.#plan;
+		const first = minutesInto(addDays(today, -from), zone, enrolled);
+		const till = await this.#world.wall.at(first, () =>
+			DemoTill.enrol(this.#world, groupId, crew.cashier, chance.of('till'))
+		);
+		for (let ago = from; ago >= until; ago--) {
+			await this.#day(addDays(today, -ago), ago, till);
+			told();
+		}
+	}
+
+	async #day(day: Day, ago: number, till: DemoTill): Promise<void> {
+		const { chance } = this.#group;
+		const { aidDay, gathers, opens: open, until } = this.#plan;
+		await this.#byTheCalendar(day);
+		const isOpen = ago === aidDay || ago === 0 || chance.happens(open);
+		const baskets = isOpen ? this.#baskets(ago === aidDay) : [];
+		await restock(this.#world, this.#group, this.#stocked.shelf, this.#moment(day, market), baskets);
+		const hours = ago === aidDay ? ([aidOpens, aidCloses] as const) : ([opens, closes] as const);
+		const times = this.#times(day, hours, baskets.length);
+		baskets.forEach((basket, index) => {
+			const at = times[index];
+			if (at !== undefined) this.#sell(till, basket, at, ago === aidDay);
+		});
+		if (till.waiting >= (gathers ?? 1) || ago === until) await till.send(this.#moment(day, hours[1] + 10));
+	}
+
+	/** What is done on some days of a month: prices on the first, books on the fifth, a look over the shelf in the middle. */
+	async #byTheCalendar(day: Day): Promise<void> {
+		const { life, isShop } = this.#group.plan;
+		const { offers, shelf } = this.#stocked;
+		const date = day.slice(-2);
+		const at = this.#moment(day, early);
+		if (isShop && date === '01') await changePrices(this.#world, this.#group, offers, at);
+		if (life === 'year' && date === '05') await closeBooks(this.#world, this.#group, at, monthOf(addDays(day, -10)));
+		if (isShop && date === '15') await throwAway(this.#world, this.#group, shelf, at);
+	}
+
+	#baskets(isAid: boolean): Taken[][] {
+		const { chance } = this.#group;
+		const { sales, basket } = this.#plan;
+		const { offers } = this.#stocked;
+		if (isAid)
+			return Array.from({ length: aidSales }, () => aidBasket(offers, chance.between(150, 200) * 1000, chance));
+		return Array.from({ length: chance.between(...sales) }, () => this.#everyday(basket)).filter(
+			(taken) => taken.length > 0
+		);
+	}
+
+	/** What the next buyer takes; nothing where all is dearer than what buyers have come to spend so far. */
+	#everyday(usual: number): Taken[] {
+		const { chance } = this.#group;
+		const { offers } = this.#stocked;
+		const least = leastPrice(offers);
+		const target = Math.round(Math.max(usual, least * dearPart) * (0.4 + chance.fraction() * 1.2)) + this.#owed;
+		const taken = target < least / 2 ? [] : everydayBasket(offers, target, chance);
+		this.#owed = target - totalOf(taken);
+		return taken;
+	}
+
+	/** Moments of `count` sales, in order; those of today lie before now. */
+	#times(day: Day, [from, to]: readonly [number, number], count: number): Instant[] {
+		const { zone, chance } = this.#group;
+		const now = millisecondsOf(this.#world.wall.today);
+		const dawn = millisecondsOf(minutesInto(day, zone, 0));
+		const end = Math.min(dawn + to * minuteMs, now - minuteMs);
+		const start = end > dawn + from * minuteMs ? dawn + from * minuteMs : dawn + (end - dawn) / 2;
+		const moments = Array.from({ length: count }, () => start + chance.fraction() * (end - start));
+		return moments.sort((a, b) => a - b).map((moment) => later(this.#dawn(day), Math.round(moment - dawn)));
+	}
+
+	#dawn(day: Day): Instant {
+		return minutesInto(day, this.#group.zone, 0);
+	}
+
+	#sell(till: DemoTill, basket: readonly Taken[], at: Instant, isAid: boolean): void {
+		const { chance } = this.#group;
+		const { shelf } = this.#stocked;
+		const paying: Paying = isAid ? (chance.happens(0.9) ? 'card' : 'cash') : chance.happens(byQris) ? 'qris' : 'cash';
+		const { saleId, cash } = till.sell(basket, paying, at);
+		shelf.sold(basket, cash);
+		if (isAid || !chance.happens(voided)) return;
+		till.takeBack(saleId, chance.pick(voidReasons.slice(0, 3)), later(at, regretMs));
+		shelf.broughtBack(basket, cash);
+		this.#owed += totalOf(basket);
+	}
+
+	#moment(day: Day, minutes: number): Instant {
+		return this.#notLater(minutesInto(day, this.#group.zone, minutes));
+	}
+
+	#notLater(moment: Instant): Instant {
+		const { today } = this.#world.wall;
+		return moment < today ? moment : today;
+	}
+}
