@@ -18,7 +18,7 @@ import { PhoneTaken } from './people.server.ts';
 import { parsePhone, type Phone } from './phone.ts';
 import type { Entered } from './sign-in.server.ts';
 import { createSession, endSessionsOf } from './sessions.server.ts';
-import { countTry, forgive, forgiveAccount, SignInLocked, type Tryer } from './tries.server.ts';
+import { countTry, forgive, forgiveAccount, type Tryer } from './tries.server.ts';
 
 /** What someone holds: the token of a link, or a phone number and eight digits. */
 export type EntryKey = { readonly token: string } | { readonly phone: string; readonly code: string };
@@ -52,15 +52,14 @@ export async function peekEntry(reader: Reader, token: string, now: Instant): Pr
 }
 
 /**
- * Uses up a link or code, sets the password, and begins a session. Throws EntryWrong, SignInLocked, PhoneTaken, and the
+ * Uses up a link or code, sets the password, and begins a session. Throws EntryWrong, SignInLocked, AddressLocked, PhoneTaken, and the
  * refusals of `checkPassword`, which use up nothing.
  */
 export async function enter(db: Database, seals: Seals, { key, password, address, device }: Entry): Promise<Entered> {
 	const found = await findEntry(db.reader, key, db.clock());
 	checkPassword(password, 'token' in key ? ownWords(found ?? undefined) : [key.phone]);
 	const tryer = { account: `entry ${'token' in key ? hashOf(key.token) : loginKey(key.phone)}`, address };
-	const minutes = await inWork(db, systemActor('entry'), PLATFORM, (work) => countTry(work, tryer));
-	if (minutes > 0) throw new SignInLocked(minutes);
+	await inWork(db, systemActor('entry'), PLATFORM, (work) => countTry(work, tryer));
 	const passwordHash = await hashPassword(password);
 	if (found === null) throw new EntryWrong();
 	const actor = { personId: found.personId, name: found.name };

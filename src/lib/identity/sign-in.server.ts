@@ -7,7 +7,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import { type Login, loginKey, parseLogin } from './login.ts';
 import { isPassword } from './password.server.ts';
 import { createSession, type NewSession } from './sessions.server.ts';
-import { countTry, forgive, SignInLocked } from './tries.server.ts';
+import { countTry, forgive } from './tries.server.ts';
 
 /** Wrong, without saying whether the account or the password. */
 export class SignInWrong extends Refusal {
@@ -34,12 +34,11 @@ export interface Entered extends NewSession {
 
 const actor = systemActor('sign-in');
 
-/** Begins a session. Throws SignInWrong, SignInLocked; neither tells whether such a person exists. */
+/** Begins a session. Throws SignInWrong, SignInLocked, AddressLocked; none tells whether such a person exists. */
 export async function signIn(db: Database, { login, password, address, device }: SignIn): Promise<Entered> {
 	const person = await accountOf(db.reader, parseLogin(login));
 	const tryer = { account: person?.id ?? loginKey(login), address };
-	const minutes = await inWork(db, actor, PLATFORM, (work) => countTry(work, tryer));
-	if (minutes > 0) throw new SignInLocked(minutes);
+	await inWork(db, actor, PLATFORM, (work) => countTry(work, tryer));
 	const isRight = await isPassword(person?.passwordHash ?? null, password);
 	if (person === null || !isRight) throw new SignInWrong();
 	await inWork(db, actor, PLATFORM, (work) => forgive(work, tryer));

@@ -13,13 +13,24 @@ import {
 	type Tries
 } from './tries.ts';
 
-/** Wrong too often; said alike of accounts that exist and those that do not. */
+/** Wrong too often for one account; said alike of accounts that exist and those that do not. */
 export class SignInLocked extends Refusal {
 	readonly code = 'identity.sign-in-locked';
 	readonly minutes: number;
 
 	constructor(minutes: number) {
 		super(`Too many wrong tries; wait ${minutes} minutes.`);
+		this.minutes = minutes;
+	}
+}
+
+/** Wrong too often from one address, whatever the accounts. */
+export class AddressLocked extends Refusal {
+	readonly code = 'identity.address-locked';
+	readonly minutes: number;
+
+	constructor(minutes: number) {
+		super(`Too many wrong tries from this address; wait ${minutes} minutes.`);
 		this.minutes = minutes;
 	}
 }
@@ -31,23 +42,26 @@ export interface Tryer {
 }
 
 /**
- * Counts a try as failed before it is made, so that many at once are counted too; `forgive` takes it back. Gives how many
- * minutes to wait when the account or the address is locked, and counts nothing then.
+ * Counts a try as failed before it is made, so that many at once are counted too; `forgive` takes it back. Throws
+ * SignInLocked, AddressLocked, and counts nothing then.
  */
-export async function countTry(work: Work, tryer: Tryer): Promise<number> {
-	const doors = doorsOf(tryer);
-	const known = [await triesOf(work, doors[0].key), await triesOf(work, doors[1].key)];
-	const minutes = Math.max(...known.map((tries) => minutesLocked(tries, work.now)));
-	if (minutes > 0) return minutes;
-	for (const [index, { key, limit }] of doors.entries()) {
-		const after = afterFailure(known[index] ?? null, limit, work.now);
-		await work.trx
-			.insertInto('signInAttempt')
-			.values({ key, ...after })
-			.onConflict((conflict) => conflict.column('key').doUpdateSet(after))
-			.execute();
-	}
-	return 0;
+export async function countTry(work: Work, tryer: Tryer): Promise<void> {
+	const [account, address] = doorsOf(tryer);
+	const [ofAccount, ofAddress] = [await triesOf(work, account.key), await triesOf(work, address.key)];
+	const minutes = minutesLocked(ofAccount, work.now);
+	if (minutes > 0) throw new SignInLocked(minutes);
+	const minutesOfAll = minutesLocked(ofAddress, work.now);
+	if (minutesOfAll > 0) throw new AddressLocked(minutesOfAll);
+	await keep(work, account.key, afterFailure(ofAccount, account.limit, work.now));
+	await keep(work, address.key, afterFailure(ofAddress, address.limit, work.now));
+}
+
+async function keep({ trx }: Work, key: string, tries: Tries): Promise<void> {
+	await trx
+		.insertInto('signInAttempt')
+		.values({ key, ...tries })
+		.onConflict((conflict) => conflict.column('key').doUpdateSet(tries))
+		.execute();
 }
 
 /** The try was right: the account's failures are forgotten, the address's go down by this one. */

@@ -1,6 +1,8 @@
 /** Fields of forms, as valibot schemas whose messages are already in the reader's language. */
 import * as v from 'valibot';
-import { parseDay } from '#lib/kernel/day.ts';
+import { parseEmail } from '#lib/identity/email.ts';
+import { parsePhone } from '#lib/identity/phone.ts';
+import { parseDay, parseMonth } from '#lib/kernel/day.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { amountMax, priceMax } from '#lib/kernel/rupiah.ts';
 import { parseRupiah, type RupiahProblem } from '#lib/look/money.ts';
@@ -59,6 +61,17 @@ export const quantityField = v.pipe(
 	})
 );
 
+/** The same, or nothing at all: what was counted. */
+export const countedField = v.pipe(
+	v.optional(v.string(), ''),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const parsed = parseQuantity(dataset.value, getLocale());
+		if (typeof parsed === 'number') return parsed;
+		addIssue({ message: quantityProblem(parsed) });
+		return NEVER;
+	})
+);
+
 /** A day, as a date field sends it. */
 export const dayField = v.pipe(
 	v.optional(v.string(), ''),
@@ -66,6 +79,47 @@ export const dayField = v.pipe(
 		const parsed = parseDay(dataset.value);
 		if (parsed !== null) return parsed;
 		addIssue({ message: m.web_field_day() });
+		return NEVER;
+	})
+);
+
+/** A month, as a list of ours or a month field sends it. */
+export const monthField = v.pipe(
+	v.optional(v.string(), ''),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const parsed = parseMonth(dataset.value);
+		if (parsed !== null) return parsed;
+		addIssue({ message: m.web_field_choose() });
+		return NEVER;
+	})
+);
+
+/** A password exactly as typed; rules of passwords are the room's. */
+export const passwordField = v.pipe(
+	v.optional(v.string(), ''),
+	v.minLength(1, () => m.web_field_needed()),
+	v.maxLength(textMax, () => m.web_field_too_long({ max: textMax }))
+);
+
+/** A phone number as people type it. */
+export const phoneField = v.pipe(
+	v.optional(v.string(), ''),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const parsed = parsePhone(dataset.value);
+		if (parsed !== null) return parsed;
+		addIssue({ message: dataset.value.trim() === '' ? m.web_field_needed() : m.web_field_phone() });
+		return NEVER;
+	})
+);
+
+/** An e-mail address, or nothing. */
+export const optionalEmail = v.pipe(
+	v.optional(v.string(), ''),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		if (dataset.value.trim() === '') return null;
+		const parsed = parseEmail(dataset.value);
+		if (parsed !== null) return parsed;
+		addIssue({ message: m.web_field_email() });
 		return NEVER;
 	})
 );
