@@ -1,7 +1,7 @@
 /** Lists of ids as queries take them: few distinct lengths, so that few forms of a query are ever compiled. */
 
 /** The most ids in one query. */
-const listMax = 64;
+const listMax = 128;
 
 /** `ids` without repetitions, in lists of a power of two; the last id of a list is repeated to make it up. */
 export function listsOf<Item extends string>(ids: Iterable<Item>): Item[][] {

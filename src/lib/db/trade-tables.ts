@@ -66,11 +66,14 @@ export interface MonthClosingTable {
 	at: string;
 }
 
+/** Lies by product, as a stock card is read: a sale writes one place for each of its products instead of two. */
 export interface StockMovementTable {
 	groupId: string;
-	id: string;
-	seq: number;
 	productId: string;
+	seq: number;
+	sourceId: string;
+	sourceLine: number;
+	sourceType: string;
 	placeId: string;
 	/** `receipt`, `sale`, `return`, `opening`, `loss`, `own-use` or `count`. */
 	kind: string;
@@ -78,9 +81,6 @@ export interface StockMovementTable {
 	quantity: number;
 	/** Rupiah; in is positive, out negative. */
 	value: number;
-	sourceType: string;
-	sourceId: string;
-	sourceLine: number;
 	day: string;
 	happenedAt: string;
 }

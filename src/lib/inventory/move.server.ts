@@ -29,7 +29,7 @@ export interface Moved {
 }
 
 /** The most products in one statement. */
-const productsMax = 64;
+const productsMax = 128;
 
 const read = prepared((db, p: { groupId: string; placeId: string; products: readonly string[] }) =>
 	db
@@ -109,16 +109,15 @@ export async function moveStock(work: Work, moves: readonly Move[]): Promise<Mov
 function movementRow(work: Work, move: Move, value: number) {
 	return {
 		groupId: work.groupId,
-		id: work.newId(),
-		seq: work.seq,
 		productId: move.productId,
+		seq: work.seq,
+		sourceId: move.source.id,
+		sourceLine: move.source.line,
+		sourceType: move.source.type,
 		placeId: mainPlace,
 		kind: move.kind,
 		quantity: 'out' in move.change ? 0 - move.change.out : move.change.in,
 		value,
-		sourceType: move.source.type,
-		sourceId: move.source.id,
-		sourceLine: move.source.line,
 		day: move.day,
 		happenedAt: move.happenedAt
 	};

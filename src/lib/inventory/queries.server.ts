@@ -89,7 +89,6 @@ export async function stockValue(reader: Reader, groupId: Id): Promise<Rupiah> {
 }
 
 export interface StockMovement {
-	readonly id: Id;
 	readonly seq: number;
 	readonly kind: MovementKind;
 	/** In is positive, out negative. */
@@ -97,15 +96,13 @@ export interface StockMovement {
 	readonly value: Rupiah;
 	readonly sourceType: string;
 	readonly sourceId: Id;
+	readonly sourceLine: number;
 	readonly day: Day;
 	readonly happenedAt: Instant;
 }
 
 /** Where a page ended. */
-export interface MovementPlace {
-	readonly seq: number;
-	readonly id: Id;
-}
+export type MovementPlace = Pick<StockMovement, 'seq' | 'sourceId' | 'sourceLine'>;
 
 export interface MovementPage {
 	readonly rows: readonly StockMovement[];
@@ -124,17 +121,21 @@ export async function movementsOf(
 	const length = Math.min(limit, pageMax);
 	let query = reader
 		.selectFrom('stockMovement')
-		.select(['id', 'seq', 'kind', 'quantity', 'value', 'sourceType', 'sourceId', 'day', 'happenedAt'])
+		.select(['seq', 'sourceId', 'sourceLine', 'sourceType', 'kind', 'quantity', 'value', 'day', 'happenedAt'])
 		.where('groupId', '=', groupId)
 		.where('productId', '=', productId);
 	if (after !== null)
-		query = query
-			.where('seq', '<=', after.seq)
-			.where((row) => row.or([row('seq', '<', after.seq), row('id', '<', after.id)]));
-	const found = await query.orderBy('seq', 'desc').orderBy('id', 'desc').limit(length + 1).execute(); // prettier-ignore
+		query = query.where((row) =>
+			row(row.refTuple('seq', 'sourceId', 'sourceLine'), '<', row.tuple(after.seq, after.sourceId, after.sourceLine))
+		);
+	const found = await query
+		.orderBy('seq', 'desc')
+		.orderBy('sourceId', 'desc')
+		.orderBy('sourceLine', 'desc')
+		.limit(length + 1)
+		.execute();
 	const rows = found.slice(0, length).map((row) => ({
 		...row,
-		id: id(row.id),
 		kind: movementKind(row.kind),
 		quantity: quantity(row.quantity),
 		value: rupiah(row.value),
@@ -143,5 +144,6 @@ export async function movementsOf(
 		happenedAt: instant(row.happenedAt)
 	}));
 	const last = rows.at(-1);
-	return { rows, next: found.length > length && last ? { seq: last.seq, id: last.id } : null };
+	if (found.length <= length || last === undefined) return { rows, next: null };
+	return { rows, next: { seq: last.seq, sourceId: last.sourceId, sourceLine: last.sourceLine } };
 }

@@ -53,17 +53,10 @@ export async function journalOf(reader: Reader, groupId: Id, asked: JournalAsked
 	let query = reader.selectFrom('journalEntry').select(columns).where('groupId', '=', groupId);
 	if (from !== undefined) query = query.where('day', '>=', from);
 	if (to !== undefined) query = query.where('day', '<=', to);
-	if (after) {
+	if (after)
 		query = query
 			.where('day', '<=', after.day)
-			.where((row) =>
-				row.or([
-					row('day', '<', after.day),
-					row('seq', '<', after.seq),
-					row.and([row('seq', '=', after.seq), row('id', '<', after.id)])
-				])
-			);
-	}
+			.where((row) => row(row.refTuple('day', 'seq', 'id'), '<', row.tuple(after.day, after.seq, after.id)));
 	const found = await query.orderBy('day', 'desc').orderBy('seq', 'desc').orderBy('id', 'desc').limit(limit + 1).execute(); // prettier-ignore
 	const rows = await withLegs(reader, groupId, found.slice(0, limit));
 	const last = rows.at(-1);

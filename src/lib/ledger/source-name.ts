@@ -14,3 +14,13 @@ const names: Readonly<Record<SourceType, () => string>> = {
 export function sourceName(type: SourceType): string {
 	return names[type]();
 }
+
+/** What an entry is headed by: what happened, and the number or words that tell it from others. */
+export function entryTitle({ sourceType, memo }: { readonly sourceType: string; readonly memo: string }): string {
+	const name = isSource(sourceType) ? sourceName(sourceType) : sourceType;
+	return memo === '' || sourceType === 'opening' ? name : `${name} · ${memo}`;
+}
+
+function isSource(type: string): type is SourceType {
+	return type in names;
+}

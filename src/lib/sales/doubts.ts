@@ -1,4 +1,5 @@
 /** What about a sale differs from what the group's own lists say: for a person to look at, never in the way of the sale. */
+import { assert } from '#lib/kernel/assert.ts';
 import type { Facts } from '#lib/kernel/refusal.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { roundingOf } from './sale-body.ts';
@@ -6,11 +7,18 @@ import type { PlannedLine } from './sale-plan.ts';
 import { parseReceiptNumber } from './till-code.ts';
 import type { SaleBody } from './wire.ts';
 
-export const doubtKinds = [
+const doubtKinds = [
 	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code',
 	'cashier-without-role', 'duplicate-sequence', 'other-content'
 ] as const; // prettier-ignore
 export type DoubtKind = (typeof doubtKinds)[number];
+
+/** A kind from text that our own database wrote. */
+export function doubtKind(text: string): DoubtKind {
+	const found = doubtKinds.find((kind) => kind === text);
+	assert(found !== undefined, `${text} is not a kind of doubt`);
+	return found;
+}
 
 export interface Doubt {
 	readonly kind: DoubtKind;

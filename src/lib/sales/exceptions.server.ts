@@ -4,7 +4,7 @@ import type { Work } from '#lib/db/work.server.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Instant, instant } from '#lib/kernel/instant.ts';
 import { type Facts, NotFound } from '#lib/kernel/refusal.ts';
-import type { Doubt } from './doubts.ts';
+import { type Doubt, doubtKind, type DoubtKind } from './doubts.ts';
 
 export interface Subject {
 	readonly type: 'sale' | 'event';
@@ -53,7 +53,7 @@ export async function resolveException(
 export interface Exception {
 	readonly id: Id;
 	readonly seq: number;
-	readonly kind: string;
+	readonly kind: DoubtKind;
 	readonly subject: Subject;
 	readonly facts: Facts;
 	readonly at: Instant;
@@ -73,7 +73,7 @@ export async function exceptionsOf(
 	return rows.map((row) => ({
 		id: id(row.id),
 		seq: row.seq,
-		kind: row.kind,
+		kind: doubtKind(row.kind),
 		subject: { type: row.subjectType === 'event' ? 'event' : 'sale', id: id(row.subjectId) },
 		facts: JSON.parse(row.facts) as Facts,
 		at: instant(row.at),

@@ -2,6 +2,7 @@
  * The door for what tills send. Receiving and applying are two duties: whatever can be read is kept and acknowledged, and
  * applied in the same work; what cannot be applied is kept as *held*, for a person or a later release.
  */
+import { readInstallation } from '#lib/db/installation.server.ts';
 import type { Database } from '#lib/db/open.server.ts';
 import { type Actor, groupTenant } from '#lib/db/tenant.ts';
 import { inWork } from '#lib/db/work.server.ts';
@@ -29,6 +30,8 @@ export interface Delivery {
 }
 
 export interface Delivered {
+	/** Which server this is: a till that knows another one sends again. */
+	readonly installation: string;
 	/** In the order of the numbers. */
 	readonly events: readonly EventAnswer[];
 	/** Up to this number of the till nothing is missing. */
@@ -64,7 +67,16 @@ export async function receiveEvents(
 		await releaseVoidsOf(db, actor, groupId, applied.awaited);
 	}
 	numbers ??= (await tillById(db.reader, groupId, enrolmentId)).numbers;
-	return { events, highest: highestUnbroken(numbers), holes: holesIn(numbers) };
+	return { installation: await installationId(db), events, highest: highestUnbroken(numbers), holes: holesIn(numbers) };
+}
+
+const installations = new WeakMap<Database, Promise<string>>();
+
+/** Never changes, so it is read once. */
+function installationId(db: Database): Promise<string> {
+	let known = installations.get(db);
+	if (known === undefined) installations.set(db, (known = readInstallation(db.reader).then(({ id }) => id)));
+	return known;
 }
 
 interface Door {

@@ -75,18 +75,16 @@ async function stock(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		fact: true,
 		columns: {
-			group_id: 'text', id: 'text', seq: 'bigint', product_id: 'text', place_id: 'text', kind: 'text',
-			quantity: 'bigint', value: 'bigint', source_type: 'text', source_id: 'text', source_line: 'integer',
-			day: 'text', happened_at: 'text'
+			group_id: 'text', product_id: 'text', seq: 'bigint', source_id: 'text', source_line: 'integer', source_type: 'text',
+			place_id: 'text', kind: 'text', quantity: 'bigint', value: 'bigint', day: 'text', happened_at: 'text'
 		}, // prettier-ignore
-		key: ['group_id', 'id'],
+		key: ['group_id', 'product_id', 'seq', 'source_id', 'source_line'],
 		also: (table) =>
 			table.addForeignKeyConstraint('movement_product', ['group_id', 'product_id'] as never, 'product', [
 				'group_id',
 				'id'
 			])
 	});
-	await createIndex(db, 'stock_movement', ['group_id', 'product_id', 'seq']);
 	await createTable(db, 'stock_level', {
 		spread: byGroup,
 		columns: {

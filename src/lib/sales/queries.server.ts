@@ -1,0 +1,228 @@
+/** Sales as they are read: by day, the latest first, and one with all that belongs to it. */
+import type { Reader } from '#lib/db/open.server.ts';
+import { type Day, day } from '#lib/kernel/day.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
+import { type Instant, instant } from '#lib/kernel/instant.ts';
+import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
+import { NotFound } from '#lib/kernel/refusal.ts';
+import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { type Channel, channel } from '#lib/ledger/channel.ts';
+import { parseTender, type Tender } from './tender.ts';
+import { assert } from '#lib/kernel/assert.ts';
+
+export interface SaleHead {
+	readonly id: Id;
+	readonly seq: number;
+	readonly receiptNumber: string;
+	readonly channel: Channel;
+	readonly enrolmentId: Id | null;
+	readonly sequence: number;
+	readonly cashierId: Id | null;
+	readonly partyId: Id | null;
+	readonly happenedAt: Instant;
+	/** The device's clock was off by more than 15 minutes. */
+	readonly clockCorrected: boolean;
+	readonly day: Day;
+	readonly subtotal: Rupiah;
+	readonly discount: Rupiah;
+	readonly rounding: Rupiah;
+	readonly total: Rupiah;
+	/** Whether it was taken back whole. */
+	readonly voided: boolean;
+}
+
+/** Where a page ended. */
+export type SalePlace = Pick<SaleHead, 'day' | 'seq' | 'sequence' | 'id'>;
+
+export interface SalePage {
+	readonly rows: readonly SaleHead[];
+	readonly next: SalePlace | null;
+}
+
+export interface SalesAsked {
+	readonly from?: Day;
+	readonly to?: Day;
+	readonly after?: SalePlace | null;
+	readonly limit?: number;
+}
+
+const pageMax = 100;
+
+/** A page of sales, the latest day first, within a day the latest received first. */
+export async function salesOf(reader: Reader, groupId: Id, asked: SalesAsked = {}): Promise<SalePage> {
+	const length = Math.min(asked.limit ?? 50, pageMax);
+	const { from, to, after } = asked;
+	let query = heads(reader, groupId);
+	if (from !== undefined) query = query.where('sale.day', '>=', from);
+	if (to !== undefined) query = query.where('sale.day', '<=', to);
+	if (after)
+		query = query
+			.where('sale.day', '<=', after.day)
+			.where((row) =>
+				row(
+					row.refTuple('sale.day', 'sale.seq', 'sale.sequence', 'sale.id'),
+					'<',
+					row.tuple(after.day, after.seq, after.sequence, after.id)
+				)
+			);
+	const found = await query
+		.orderBy('sale.day', 'desc')
+		.orderBy('sale.seq', 'desc')
+		.orderBy('sale.sequence', 'desc')
+		.orderBy('sale.id', 'desc')
+		.limit(length + 1)
+		.execute();
+	const rows = found.slice(0, length).map(headOf);
+	const last = rows.at(-1);
+	if (found.length <= length || last === undefined) return { rows, next: null };
+	return { rows, next: { day: last.day, seq: last.seq, sequence: last.sequence, id: last.id } };
+}
+
+function heads(reader: Reader, groupId: Id) {
+	return reader
+		.selectFrom('sale')
+		.leftJoin('saleReturn', (join) =>
+			join
+				.onRef('saleReturn.groupId', '=', 'sale.groupId')
+				.onRef('saleReturn.saleId', '=', 'sale.id')
+				.on('saleReturn.kind', '=', 'void')
+		)
+		.select(['sale.id', 'sale.seq', 'sale.receiptNumber', 'sale.channel', 'sale.enrolmentId', 'sale.sequence'])
+		.select(['sale.cashierId', 'sale.partyId', 'sale.happenedAt', 'sale.clockCorrected', 'sale.day'])
+		.select(['sale.subtotal', 'sale.discount', 'sale.rounding', 'sale.total', 'saleReturn.id as voidId'])
+		.where('sale.groupId', '=', groupId);
+}
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
+
+function headOf({ voidId, ...row }: HeadRow): SaleHead {
+	return {
+		...row,
+		id: id(row.id),
+		channel: channel(row.channel),
+		enrolmentId: row.enrolmentId === null ? null : id(row.enrolmentId),
+		cashierId: row.cashierId === null ? null : id(row.cashierId),
+		partyId: row.partyId === null ? null : id(row.partyId),
+		happenedAt: instant(row.happenedAt),
+		clockCorrected: row.clockCorrected === 1,
+		day: day(row.day),
+		subtotal: rupiah(row.subtotal),
+		discount: rupiah(row.discount),
+		rounding: rupiah(row.rounding),
+		total: rupiah(row.total),
+		voided: voidId !== null
+	};
+}
+
+export interface SoldLine {
+	readonly line: number;
+	readonly productId: Id;
+	/** What the product was, or `unknown`. */
+	readonly kind: string;
+	readonly name: string;
+	readonly unit: string;
+	readonly quantity: Quantity;
+	readonly normalQuantity: Quantity;
+	readonly price: Rupiah;
+	readonly amount: Rupiah;
+	readonly discount: Rupiah;
+	readonly cost: Rupiah;
+}
+
+export interface SalePayment {
+	readonly tender: Tender;
+	readonly amount: Rupiah;
+	readonly received: Rupiah;
+	readonly reference: string | null;
+}
+
+export interface SaleReturn {
+	readonly id: Id;
+	readonly reason: string;
+	readonly note: string;
+	readonly actorId: Id | null;
+	readonly happenedAt: Instant;
+	readonly day: Day;
+}
+
+export interface Sale extends SaleHead {
+	readonly lines: readonly SoldLine[];
+	readonly payments: readonly SalePayment[];
+	/** How it was taken back, or null. */
+	readonly taken: SaleReturn | null;
+}
+
+/** Throws NotFound. */
+export async function saleById(reader: Reader, groupId: Id, saleId: Id): Promise<Sale> {
+	const head = await heads(reader, groupId).where('sale.id', '=', saleId).executeTakeFirst();
+	if (head === undefined) throw new NotFound('sale');
+	return {
+		...headOf(head),
+		lines: await linesOf(reader, groupId, saleId),
+		payments: await paymentsOf(reader, groupId, saleId),
+		taken: head.voidId === null ? null : await takenBy(reader, groupId, id(head.voidId))
+	};
+}
+
+async function linesOf(reader: Reader, groupId: Id, saleId: Id): Promise<SoldLine[]> {
+	const rows = await reader
+		.selectFrom('saleLine')
+		.select([
+			'line',
+			'productId',
+			'kind',
+			'name',
+			'unit',
+			'quantity',
+			'normalQuantity',
+			'price',
+			'amount',
+			'discount',
+			'cost'
+		]) // prettier-ignore
+		.where('groupId', '=', groupId)
+		.where('saleId', '=', saleId)
+		.orderBy('line')
+		.execute();
+	return rows.map((row) => ({
+		...row,
+		productId: id(row.productId),
+		quantity: quantity(row.quantity),
+		normalQuantity: quantity(row.normalQuantity),
+		price: rupiah(row.price),
+		amount: rupiah(row.amount),
+		discount: rupiah(row.discount),
+		cost: rupiah(row.cost)
+	}));
+}
+
+async function paymentsOf(reader: Reader, groupId: Id, saleId: Id): Promise<SalePayment[]> {
+	const rows = await reader
+		.selectFrom('payment')
+		.select(['tender', 'amount', 'received', 'reference'])
+		.where('groupId', '=', groupId)
+		.where('saleId', '=', saleId)
+		.orderBy('line')
+		.execute();
+	return rows.map(({ tender: told, amount, received, reference }) => {
+		const tender = parseTender(told);
+		assert(tender !== null, `${told} is a tender`);
+		return { tender, amount: rupiah(amount), received: rupiah(received), reference };
+	});
+}
+
+async function takenBy(reader: Reader, groupId: Id, returnId: Id): Promise<SaleReturn> {
+	const row = await reader
+		.selectFrom('saleReturn')
+		.select(['id', 'reason', 'note', 'actorId', 'happenedAt', 'day'])
+		.where('groupId', '=', groupId)
+		.where('id', '=', returnId)
+		.executeTakeFirstOrThrow();
+	return {
+		...row,
+		id: id(row.id),
+		actorId: row.actorId === null ? null : id(row.actorId),
+		happenedAt: instant(row.happenedAt),
+		day: day(row.day)
+	};
+}
