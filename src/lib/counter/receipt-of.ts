@@ -1,0 +1,45 @@
+/** The receipt of a sale of this till, in the rows that are shown, printed and sent. */
+import { shownPhone } from '#lib/identity/phone.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
+import { basketOf } from '#lib/sales/cart.ts';
+import { type Receipt, receiptLines } from '#lib/sales/receipt.ts';
+import { getLocale } from '#texts/runtime.js';
+import type { TillGroup } from './answers.ts';
+import type { Sold } from './sold.ts';
+import { unitLabel } from './unit-label.ts';
+
+/** The rows on paper of 58 mm; `prints` is how often the receipt was printed before. */
+export function receiptRows(sold: Sold, group: TillGroup, prints: number): string[] {
+	return receiptLines(receiptOf(sold, group, prints), getLocale());
+}
+
+/** The receipt as a message: WhatsApp shows what stands between these marks in letters of one width. */
+export function receiptText(sold: Sold, group: TillGroup): string {
+	return ['```', ...receiptRows(sold, group, 0), '```'].join('\n');
+}
+
+function receiptOf({ event, body, voided }: Sold, group: TillGroup, prints: number): Receipt {
+	const { lines } = basketOf(body.lines, body.discount);
+	return {
+		shop: group.name,
+		address: group.address,
+		contact: group.phone === null ? null : shownPhone(group.phone),
+		zone: group.zone,
+		at: event.at,
+		number: body.receiptNumber,
+		cashier: event.cashier,
+		lines: body.lines.map((line, index) => ({
+			name: line.name,
+			unit: unitLabel(line.unit),
+			quantity: line.quantity,
+			price: line.price,
+			amount: lines[index]?.amount ?? rupiah(0),
+			discount: lines[index]?.discount ?? rupiah(0)
+		})),
+		rounding: body.rounding,
+		total: body.total,
+		payments: body.payments,
+		voided: voided !== null,
+		prints
+	};
+}

@@ -1,0 +1,159 @@
+/** Delivers what the outbox holds, in order and in batches, until the server has it all; begins again after every failure. */
+import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import type { Answer } from './line.ts';
+import type { Delivered } from './answers.ts';
+import type { Enrolment, KeptEvent, Outbox } from './outbox.ts';
+
+export type Sending =
+	/** Nothing waits. */
+	| 'done'
+	| 'sending'
+	/** The server cannot be reached; it is tried again by itself. */
+	| 'no-answer'
+	/** The session has ended: someone must sign in. */
+	| 'sign-in'
+	/** The server says no; a person must look. */
+	| 'refused';
+
+export interface SyncState {
+	readonly unsent: number;
+	readonly sending: Sending;
+	/** When everything was with the server last. */
+	readonly allSentAt: Instant | null;
+	/** What the server said when it refused. */
+	readonly refusal: string | null;
+	/** The server came back from an older copy and got these events again. */
+	readonly sentAgain: boolean;
+	/** This browser's store is an old copy; it may not write any more. */
+	readonly isClosed: boolean;
+}
+
+export const nothingSent: SyncState = {
+	unsent: 0, sending: 'done', allSentAt: null, refusal: null, sentAgain: false, isClosed: false
+}; // prettier-ignore
+
+export interface Syncing {
+	readonly groupId: Id;
+	readonly enrolmentId: Id;
+	readonly outbox: Outbox;
+	readonly line: {
+		now(): Instant;
+		deliver(groupId: Id, enrolmentId: Id, events: readonly string[]): Promise<Answer<Delivered>>;
+	};
+	readonly onState: (state: SyncState) => void;
+	/** Waits so many milliseconds; a page gives a timer. */
+	readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+const batchEventsMax = 50;
+const batchCharactersMax = 400_000;
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+
+/** How long to wait after `failures` in a row: doubled each time, up to a minute. */
+export function pauseAfter(failures: number): number {
+	return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10));
+}
+
+/** As many of `events` as one request carries: at least one. */
+export function batchOf(events: readonly KeptEvent[]): readonly KeptEvent[] {
+	let characters = 0;
+	const end = events.findIndex(({ text }, index) => {
+		characters += text.length;
+		return index >= batchEventsMax || (index > 0 && characters > batchCharactersMax);
+	});
+	return end === -1 ? events : events.slice(0, end);
+}
+
+export class Sync {
+	readonly #by: Syncing;
+	#state = nothingSent;
+	#failures = 0;
+	#isStopped = false;
+	#wake: () => void = () => undefined;
+	#isWoken = false;
+
+	constructor(by: Syncing) {
+		this.#by = by;
+	}
+
+	/** Begins; resolves when stopped. */
+	async run(): Promise<void> {
+		while (this.#goesOn()) {
+			this.#isWoken = false;
+			await this.#rest(await this.#step());
+		}
+	}
+
+	/** Something new waits, the network came back, or someone signed in: do not wait any longer. */
+	wake(): void {
+		this.#isWoken = true;
+		this.#wake();
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		this.wake();
+	}
+
+	/** Asked anew after each wait, in which someone may have stopped it. */
+	#goesOn(): boolean {
+		return !this.#isStopped;
+	}
+
+	/** Sends one batch; gives how long to rest after it, or null until woken. */
+	async #step(): Promise<number | null> {
+		const { outbox, enrolmentId, groupId, line } = this.#by;
+		const batch = batchOf(await outbox.unsent(enrolmentId, batchEventsMax));
+		if (batch.length === 0) return this.#done();
+		this.#tell({
+			unsent: await outbox.countUnsent(enrolmentId),
+			sending: this.#failures === 0 ? 'sending' : this.#state.sending
+		});
+		const answer = await line.deliver(groupId, enrolmentId, batch.map(({ text }) => text)); // prettier-ignore
+		if (answer.kind === 'answered') return this.#took(batch, await outbox.enrolmentOf(enrolmentId), answer.value);
+		if (answer.kind === 'lost') return this.#failed('no-answer', null);
+		return this.#failed(answer.status === 401 ? 'sign-in' : 'refused', answer.message);
+	}
+
+	async #took(batch: readonly KeptEvent[], before: Enrolment, delivered: Delivered): Promise<number | null> {
+		const { acknowledged, isClosed } = await this.#by.outbox.acknowledge(before.id, delivered);
+		this.#tell({ unsent: await this.#by.outbox.countUnsent(before.id), isClosed });
+		if (acknowledged < before.acknowledged) this.#tell({ sentAgain: true });
+		const lastSent = batch.at(-1)?.sequence ?? 0;
+		const goesOn = acknowledged < before.acknowledged || acknowledged >= lastSent;
+		if (isClosed || !goesOn) return this.#failed('refused', null);
+		this.#failures = 0;
+		return 0;
+	}
+
+	#done(): null {
+		this.#failures = 0;
+		const allSentAt = this.#by.line.now();
+		this.#tell({ unsent: 0, sending: 'done', refusal: null, allSentAt });
+		return null;
+	}
+
+	#failed(sending: Sending, refusal: string | null): number {
+		this.#failures += 1;
+		this.#tell({ sending, refusal });
+		return pauseAfter(this.#failures);
+	}
+
+	async #rest(pause: number | null): Promise<void> {
+		if (pause === 0 || this.#isWoken) return;
+		const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+		const wait = this.#by.wait ?? afterTimer;
+		await (pause === null ? woken : Promise.race([woken, wait(pause)]));
+	}
+
+	#tell(change: Partial<SyncState>): void {
+		this.#state = { ...this.#state, ...change };
+		if (!this.#isStopped) this.#by.onState(this.#state);
+	}
+}
+
+function afterTimer(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
