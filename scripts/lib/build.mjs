@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './own-node.mjs';
-import { run } from './run.mjs';
+import { listen, secondsSince } from './run.mjs';
 
 const stampFile = join(root, 'build', '.stamp');
 const madeOf = [
@@ -24,9 +24,15 @@ const generated = new Set(['texts']);
 export async function buildWhenStale() {
 	const stamp = stampOfSources();
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
-	console.log('Building the app …');
-	if ((await run('vite', ['build', '--logLevel', 'warn'])) !== 0) return false;
+	console.log('Building the app; this takes half a minute or so …');
+	const startedAt = performance.now();
+	const { code, said } = await listen('vite', ['build', '--logLevel', 'warn']);
+	if (code !== 0) {
+		console.error(said);
+		return false;
+	}
 	writeFileSync(stampFile, stamp);
+	console.log(`Built in ${secondsSince(startedAt)}.`);
 	return true;
 }
 
