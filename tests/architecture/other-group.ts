@@ -4,7 +4,29 @@ import { rooms } from '../../rooms.js';
 import { filesBelow, namedImportsOf, roomOf, syntaxOf, textOf } from './tree.ts';
 
 /** Functions that no group can point at another group's thing, each with its reason. */
-const exempt: Readonly<Record<string, string>> = {};
+const exempt: Readonly<Record<string, string>> = {
+	goodsAnywhere: 'the public shop shows the goods of all groups',
+	groupsIn: 'the public shop shows all groups',
+	regionsWithGroups: 'the public shop shows where groups are',
+	groupBySlug: 'a group has a public page; what of it a person may see is asked by its address',
+	groupOf: 'the same page, by id',
+	businessesOf: 'a group says to everybody what it does',
+	foundOffice: 'offices belong to the platform',
+	officeById: 'offices are named to everybody',
+	agencyById: 'agencies are named to everybody',
+	registerPerson: 'people belong to no group',
+	personById: 'people belong to no group; their data is asked for by a permission',
+	editPerson: 'people change their own data, in a work of the platform',
+	everyName: 'people belong to no group; names stand on papers that are asked for by a permission',
+	setPassword: 'people belong to no group',
+	sessionsOf: 'sessions belong to a person',
+	endSessionsOf: 'sessions belong to a person',
+	endOneSession: 'sessions belong to a person',
+	grantsOf: 'roles in all groups together say what a person may do',
+	peekEntry: 'whoever holds the link may look at it',
+	inviteFirstAdministrator: 'there is no group before the first administrator',
+	inviteAgain: 'there is no group before the first administrator'
+};
 
 const exemptRooms = new Set(rooms.filter((room) => room.tenants === false).map((room) => room.name));
 /** What a command or a query takes first. */
