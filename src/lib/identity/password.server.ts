@@ -9,6 +9,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { checkPassword, passwordMaxBytes } from './password.ts';
 import { endSessionsOf } from './sessions.server.ts';
+import { countTry, forgive } from './tries.server.ts';
 
 /** What argon2id made of a password, with its salt and costs. */
 export type PasswordHash = Brand<string, 'PasswordHash'>;
@@ -60,11 +61,18 @@ export interface PasswordChange {
 	readonly next: string;
 	/** The session that asks, which goes on; all others end. */
 	readonly sessionId: string;
+	/** Where it comes from. */
+	readonly address: string;
 }
 
-/** A person's own change of password. Throws PasswordWrong and the refusals of `checkPassword`. */
+/**
+ * A person's own change of password. Throws PasswordWrong, SignInLocked (a borrowed phone must not be a place to guess),
+ * AddressLocked, and the refusals of `checkPassword`.
+ */
 export async function changePassword(db: Database, actor: Actor, change: PasswordChange): Promise<void> {
-	const { personId, current, next, sessionId } = change;
+	const { personId, current, next, sessionId, address } = change;
+	const tryer = { account: `change ${personId}`, address };
+	await inWork(db, actor, PLATFORM, (work) => countTry(work, tryer));
 	const person = await db.reader
 		.selectFrom('person')
 		.select(['passwordHash', 'name', 'phone', 'email'])
@@ -75,6 +83,7 @@ export async function changePassword(db: Database, actor: Actor, change: Passwor
 	await inWork(db, actor, PLATFORM, async (work) => {
 		await setPassword(work, personId, passwordHash);
 		await endSessionsOf(work, personId, { but: sessionId });
+		await forgive(work, tryer);
 	});
 }
 

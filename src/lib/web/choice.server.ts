@@ -1,5 +1,6 @@
 /** Choices that a browser keeps in a cookie of its own: language and theme. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type Language, languageCookie } from '#lib/look/language.ts';
 
 const yearSeconds = 365 * 24 * 3600;
 
@@ -12,16 +13,24 @@ export async function keepChoice(
 	const form = await event.request.formData();
 	const given = form.get(name);
 	const choice = parse(typeof given === 'string' ? given : null);
-	if (choice !== null)
-		event.cookies.set(name, choice, {
-			path: '/',
-			maxAge: yearSeconds,
-			httpOnly: false,
-			sameSite: 'lax',
-			secure: event.url.protocol === 'https:'
-		});
+	if (choice !== null) keep(event, name, choice);
 	const back = form.get('kembali');
 	redirect(303, ownPath(typeof back === 'string' ? back : null, event.url));
+}
+
+/** Keeps a person's language in this browser. */
+export function keepLanguage(event: RequestEvent, language: Language): void {
+	keep(event, languageCookie, language);
+}
+
+function keep(event: RequestEvent, name: string, choice: string): void {
+	event.cookies.set(name, choice, {
+		path: '/',
+		maxAge: yearSeconds,
+		httpOnly: false,
+		sameSite: 'lax',
+		secure: event.url.protocol === 'https:'
+	});
 }
 
 /** A path of this site from text that came from outside; `/` for anything that leads elsewhere. */

@@ -203,7 +203,7 @@ test('a new password needs the old one, must be good, and ends the other session
 	const sessionId = (await readSession(db, here.token))?.sessionId ?? '';
 	const actor = { personId, name: 'Bu Sari' };
 	const change = (current: string, next: string): Promise<void> =>
-		changePassword(db, actor, { personId, current, next, sessionId });
+		changePassword(db, actor, { personId, current, next, sessionId, address: '203.0.113.9' });
 	await expect(change('salah', 'kue lapis legit')).rejects.toThrow(PasswordWrong);
 	await expect(change(password, login)).rejects.toThrow(PasswordTooCommon);
 	await change(password, 'kue lapis legit');
@@ -212,6 +212,15 @@ test('a new password needs the old one, must be good, and ends the other session
 	const from = { address: '203.0.113.9', device: '' };
 	await expect(signIn(db, { login, password, ...from })).rejects.toThrow(SignInWrong);
 	expect(await signIn(db, { login, password: 'kue lapis legit', ...from })).toMatchObject({ personId });
+});
+
+test('the old password may be guessed five times only, even on a phone that is signed in', async () => {
+	const { personId } = await withPassword();
+	const change = { personId, next: 'kue lapis legit', sessionId: '', address: '203.0.113.9' };
+	const actor = { personId, name: 'Bu Sari' };
+	for (let time = 0; time < 5; time++)
+		await expect(changePassword(db, actor, { ...change, current: 'salah' })).rejects.toThrow(PasswordWrong);
+	await expect(changePassword(db, actor, { ...change, current: password })).rejects.toThrow(SignInLocked);
 });
 
 test('a password is kept as argon2id with the agreed costs', async () => {

@@ -1,0 +1,2 @@
+/** Signing out works without script. */
+export const csr = false;

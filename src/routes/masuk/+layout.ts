@@ -1,0 +1,2 @@
+/** Signing in works without a byte of script. */
+export const csr = false;
