@@ -34,20 +34,19 @@ export interface Applied {
 }
 
 /**
- * Applies events of the group's till in the order of their numbers. Throws NotFound for a till that is not the group's, and
+ * Applies events of the group's till in their order. Throws NotFound for a till that is not the group's, and
  * what the events are refused with: then nothing of the batch is kept, and each is done alone (`receive.server.ts`).
  */
 export async function applyEvents(work: Work, enrolmentId: Id, sent: readonly SentEvent[]): Promise<Applied> {
 	const till = await tillOf(work, enrolmentId);
-	const ordered = [...sent].sort((one, other) => one.head.sequence - other.head.sequence);
-	const arrivals = await receiveAll(work, ordered.map(messageOf), 'applied'); // prettier-ignore
-	const { fresh, numbers } = timed(work, till, ordered, arrivals);
+	const arrivals = await receiveAll(work, sent.map(messageOf), 'applied'); // prettier-ignore
+	const { fresh, numbers } = timed(work, till, sent, arrivals);
 	if (till.revoked && fresh.length > 0) throw new TillRevoked();
 	await applyInRuns(work, till, fresh);
-	await noteOtherContent(work, ordered.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
+	await noteOtherContent(work, sent.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
 	await keepNumbers(work, till, numbers);
 	const awaited = till.voidsWait ? fresh.filter(({ event }) => event.kind === 'sale').map(({ event }) => event.id) : [];
-	return { answers: ordered.map((event, at) => answerOf(event, arrivals[at])), numbers, awaited };
+	return { answers: sent.map((event, at) => answerOf(event, arrivals[at])), numbers, awaited };
 }
 
 export function messageOf({ text, head }: SentEvent) {

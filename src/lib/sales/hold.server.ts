@@ -72,7 +72,7 @@ function happenedOf(facts: string): { at: Instant; corrected: boolean } {
 	return { at: instant(String(known['happenedAt'])), corrected: known['corrected'] === true };
 }
 
-/** Applies the voids that waited for `saleIds`, each in a work of its own; one that is refused stays held. */
+/** Applies the voids that waited for `saleIds`, each in a work of its own; one that is refused stays held, and says why. */
 export async function releaseVoidsOf(db: Database, actor: Actor, groupId: Id, saleIds: readonly Id[]): Promise<void> {
 	if (saleIds.length === 0) return;
 	const waiting = (await heldOf(db.reader, groupId)).filter(({ code, facts }) => code === waitsForSale && saleIds.some((saleId) => facts['saleId'] === saleId)); // prettier-ignore
@@ -81,7 +81,17 @@ export async function releaseVoidsOf(db: Database, actor: Actor, groupId: Id, sa
 			await inWork(db, actor, groupTenant(groupId), (work) => releaseHeld(work, eventId));
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
+			const reason = { code: error.code, facts: error.facts() };
+			await inWork(db, actor, groupTenant(groupId), (work) => giveReason(work, eventId, reason));
 		}
+}
+
+/** An event that stays held for another reason than before says so. */
+async function giveReason(work: Work, eventId: Id, { code, facts }: HeldReason): Promise<void> {
+	const row = await work.trx.selectFrom('held').select('facts').where('tenantId', '=', work.groupId).where('id', '=', eventId).executeTakeFirstOrThrow(); // prettier-ignore
+	const { at, corrected } = happenedOf(row.facts);
+	const told = JSON.stringify({ ...facts, happenedAt: at, corrected });
+	await work.trx.updateTable('held').set({ code, facts: told }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 }
 
 export interface Held {

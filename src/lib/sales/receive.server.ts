@@ -54,7 +54,7 @@ export async function receiveEvents(
 	reportBug: ReportBug
 ): Promise<Delivered> {
 	const { groupId, enrolmentId, texts, buyers = [] } = delivery;
-	const sent = texts.map(sentEvent);
+	const sent = texts.map(sentEvent).sort((one, other) => one.head.sequence - other.head.sequence);
 	if (sent.length > deliveryMax) throw new UnreadableEnvelope(deliveryMax);
 	const door: Door = { db, actor, groupId, enrolmentId, reportBug };
 	if (buyers.length > 0) await inWork(db, actor, groupTenant(groupId), (work) => keepBuyers(work, enrolmentId, buyers));
