@@ -8,6 +8,7 @@ const exempt: Readonly<Record<string, string>> = {
 	goodsAnywhere: 'the public shop shows the goods of all groups',
 	groupsIn: 'the public shop shows all groups',
 	regionsWithGroups: 'the public shop shows where groups are',
+	firstChoiceOfPlaces: 'the public shop shows where groups are',
 	groupBySlug: 'a group has a public page; what of it a person may see is asked by its address',
 	groupOf: 'the same page, by id',
 	businessesOf: 'a group says to everybody what it does',
