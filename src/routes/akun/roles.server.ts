@@ -8,19 +8,22 @@ import { id } from '#lib/kernel/id.ts';
 import { m } from '#texts/messages.js';
 
 export interface RoleLine {
-	readonly grantId: string;
-	readonly role: string;
+	readonly scopeId: string;
 	readonly where: string;
-	/** The group's page, for those who may go there. */
+	/** "Anggota, Ketua". */
+	readonly roles: string;
+	/** The page of the place, for those who may go there. */
 	readonly href: string | null;
 }
 
-/** One line a role, in the order given. */
+/** One line a place, by the order of the grants. */
 export async function roleLines(reader: Reader, grants: readonly Grant[]): Promise<RoleLine[]> {
 	const lines: RoleLine[] = [];
-	for (const grant of grants) {
-		const { name, href } = await placeOf(reader, grant);
-		lines.push({ grantId: grant.id, role: roleName(grant.role), where: name, href });
+	for (const [scopeId, here] of Map.groupBy(grants, (grant) => grant.scopeId)) {
+		const [first] = here;
+		if (first === undefined) continue;
+		const { name, href } = await placeOf(reader, first);
+		lines.push({ scopeId, where: name, roles: here.map((grant) => roleName(grant.role)).join(', '), href });
 	}
 	return lines;
 }

@@ -13,7 +13,7 @@ export const GET: RequestHandler = async (event) => {
 	const roles = await roleLines(reader, event.locals.grants);
 	const told = {
 		name, phone, email, language,
-		roles: roles.map(({ role, where }) => ({ role, where })),
+		roles: roles.map((line) => ({ where: line.where, roles: line.roles })),
 		sessions: sessions.map(({ device, since, lastUsed }) => ({ device, since, lastUsed }))
 	}; // prettier-ignore
 	const disposition = 'attachment; filename="data-saya.json"';
