@@ -7,13 +7,10 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { searchable } from '#lib/kernel/text.ts';
 import { checkNewNames } from './names.server.ts';
-import { checkOwner, type Consignment, type NewProduct } from './new-product.ts';
+import { checkOwner, type Consignment, type NewProduct, type ProductChange } from './new-product.ts';
 import { checkOwners } from './owner.server.ts';
 import { parseProductKind, type ProductKind } from './product.ts';
 import { type UnitKey, unitOf } from './units.ts';
-
-/** A field that is not there stays as it is. Units and prices have doors of their own; the stock unit never changes. */
-export type ProductChange = Partial<Omit<NewProduct, 'units' | 'normalUnit'>>;
 
 /** Throws NotFound, NameTaken, BarcodeTaken, OwnerNeeded, MemberLeft. */
 export async function editProduct(work: Work, productId: Id, change: ProductChange): Promise<void> {

@@ -47,6 +47,9 @@ export interface NewProduct {
 	readonly forAgencies?: boolean;
 }
 
+/** A field that is not there stays as it is. Units and prices have doors of their own; the stock unit never changes. */
+export type ProductChange = Partial<Omit<NewProduct, 'units' | 'normalUnit'>>;
+
 /** Goods without a unit cannot be sold. */
 export class NoUnits extends Refusal {
 	readonly code = 'catalog.no-units';

@@ -1,9 +1,21 @@
 /** Prices: which one holds, and what it comes to for one normal unit. */
+import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { oneUnit, type Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { mulDiv } from '#lib/kernel/whole.ts';
 import type { Channel, PriceChannel } from './product.ts';
+
+/** A price that is about to be set. */
+export interface NewPrice {
+	readonly unitId: Id;
+	/** `all`, or the channel that gets a price of its own. */
+	readonly channel: PriceChannel;
+	/** Null ends a channel's own price: it follows `all` again. */
+	readonly price: Rupiah | null;
+	/** From when on; at once unless given. */
+	readonly validFrom?: Instant | undefined;
+}
 
 /** One price as it was set, for a unit in a channel; null ends a channel's own price. */
 export interface SetPrice {

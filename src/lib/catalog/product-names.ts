@@ -1,8 +1,13 @@
 /** What shelves, food groups, kinds of product and channels are called, in the reader's language. */
+import { folded } from '#lib/kernel/text.ts';
+import { type Language, languages } from '#lib/look/language.ts';
 import { m } from '#texts/messages.js';
 import type { Category, FoodGroup, PriceChannel, ProductKind } from './product.ts';
 
-const categoryNames: Readonly<Record<Category, () => string>> = {
+/** A name in the reader's language, or in one that is asked for. */
+type Text = (inputs?: Record<string, never>, options?: { readonly locale?: Language }) => string;
+
+const categoryNames: Readonly<Record<Category, Text>> = {
 	staple: m.catalog_category_staple,
 	animal: m.catalog_category_animal,
 	plant: m.catalog_category_plant,
@@ -20,7 +25,7 @@ const categoryNames: Readonly<Record<Category, () => string>> = {
 	other: m.catalog_category_other
 };
 
-const foodGroupNames: Readonly<Record<FoodGroup | 'other', () => string>> = {
+const foodGroupNames: Readonly<Record<FoodGroup | 'other', Text>> = {
 	carbohydrate: m.catalog_food_carbohydrate,
 	'animal-protein': m.catalog_food_animal_protein,
 	'plant-protein': m.catalog_food_plant_protein,
@@ -28,14 +33,14 @@ const foodGroupNames: Readonly<Record<FoodGroup | 'other', () => string>> = {
 	other: m.catalog_food_other
 };
 
-const kindNames: Readonly<Record<ProductKind, () => string>> = {
+const kindNames: Readonly<Record<ProductKind, Text>> = {
 	bought: m.catalog_kind_bought,
 	made: m.catalog_kind_made,
 	service: m.catalog_kind_service,
 	consigned: m.catalog_kind_consigned
 };
 
-const channelNames: Readonly<Record<PriceChannel, () => string>> = {
+const channelNames: Readonly<Record<PriceChannel, Text>> = {
 	all: m.catalog_channel_all,
 	counter: m.catalog_channel_counter,
 	shop: m.catalog_channel_shop,
@@ -57,4 +62,32 @@ export function productKindName(kind: ProductKind): string {
 
 export function channelName(channel: PriceChannel): string {
 	return channelNames[channel]();
+}
+
+/** The shelf that people mean by its name in either language, or null. */
+export function readCategory(text: string): Category | null {
+	return named(categoryNames, text);
+}
+
+/** The food group that people mean, or null. */
+export function readFoodGroup(text: string): FoodGroup | null {
+	const group = named(foodGroupNames, text);
+	return group === 'other' ? null : group;
+}
+
+/** How people say it in a table, in one word. */
+const kindWords: Readonly<Record<string, ProductKind>> = {
+	dibeli: 'bought', beli: 'bought', dibuat: 'made', buatan: 'made', titip: 'consigned', titipan: 'consigned', konsinyasi: 'consigned'
+}; // prettier-ignore
+
+/** The kind of product that people mean, or null. */
+export function readProductKind(text: string): ProductKind | null {
+	return kindWords[folded(text)] ?? named(kindNames, text);
+}
+
+function named<Key extends string>(names: Readonly<Record<Key, Text>>, text: string): Key | null {
+	const said = folded(text);
+	const saysSo = (key: Key): boolean =>
+		folded(key) === said || languages.some((locale) => folded(names[key]({}, { locale })) === said);
+	return (Object.keys(names) as Key[]).find(saysSo) ?? null;
 }

@@ -3,27 +3,32 @@ import type { Reader } from '#lib/db/open.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Instant, instant } from '#lib/kernel/instant.ts';
-import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
+import { quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import type { ProductUnit } from './detail.ts';
 import { parsePriceChannel, type PriceChannel, priceChannels } from './product.ts';
 import { type UnitKey, unitOf } from './units.ts';
 
-export interface ProductUnit {
-	readonly id: Id;
-	readonly unit: UnitKey;
-	/** Thousandths of the normal unit. */
-	readonly factor: Quantity;
-	readonly isMain: boolean;
-	readonly since: Instant;
-	/** As set for each channel; null where none is. */
-	readonly prices: Readonly<Record<PriceChannel, Rupiah | null>>;
-}
+export type { ProductUnit } from './detail.ts';
 
 /** The units that a product is sold in now, the main one first, with the price set for each channel at `at`. */
 export async function unitsOf(reader: Reader, groupId: Id, productId: Id, at: Instant): Promise<ProductUnit[]> {
-	const rows = await reader
+	const rows = await unitRows(reader, groupId, at).where('productId', '=', productId).execute();
+	return rows.map(unitFrom);
+}
+
+/** The same of all products of a group, by product id. */
+export async function unitsByProduct(reader: Reader, groupId: Id, at: Instant): Promise<Map<string, ProductUnit[]>> {
+	const rows = await unitRows(reader, groupId, at).execute();
+	return new Map(
+		[...Map.groupBy(rows, (row) => row.productId)].map(([productId, own]) => [productId, own.map(unitFrom)])
+	);
+}
+
+function unitRows(reader: Reader, groupId: Id, at: Instant) {
+	return reader
 		.selectFrom('productUnit')
-		.select(['id', 'unit', 'factor', 'isMain', 'validFrom'])
+		.select(['id', 'productId', 'unit', 'factor', 'isMain', 'validFrom'])
 		.select((row) => {
 			const latest = (channel: PriceChannel) =>
 				row
@@ -39,19 +44,28 @@ export async function unitsOf(reader: Reader, groupId: Id, productId: Id, at: In
 			return priceChannels.map((channel) => latest(channel).as(channel));
 		})
 		.where('groupId', '=', groupId)
-		.where('productId', '=', productId)
 		.where('validTo', 'is', null)
 		.orderBy('isMain', 'desc')
-		.orderBy('factor')
-		.execute();
-	return rows.map(({ all, counter, shop, agency, ...row }) => ({
+		.orderBy('factor');
+}
+
+interface UnitRow extends Readonly<Record<PriceChannel, number | null>> {
+	readonly id: string;
+	readonly unit: string;
+	readonly factor: number;
+	readonly isMain: number;
+	readonly validFrom: string;
+}
+
+function unitFrom({ all, counter, shop, agency, ...row }: UnitRow): ProductUnit {
+	return {
 		id: id(row.id),
 		unit: present(unitOf(row.unit), `unit ${row.unit}`).key,
 		factor: quantity(row.factor),
 		isMain: row.isMain === 1,
 		since: instant(row.validFrom),
 		prices: { all: priceFrom(all), counter: priceFrom(counter), shop: priceFrom(shop), agency: priceFrom(agency) }
-	}));
+	};
 }
 
 function priceFrom(price: number | null): Rupiah | null {

@@ -7,57 +7,35 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { queryWords } from '#lib/kernel/text.ts';
-import type { Consignment } from './new-product.ts';
+import type { Product } from './detail.ts';
 import { pricedProducts, pricedRows } from './price-list.server.ts';
 import type { PricedProduct } from './price-list.ts';
-import {
-	type Category,
-	type FoodGroup,
-	parseCategory,
-	parseFoodGroup,
-	parseProductKind,
-	type ProductKind
-} from './product.ts';
-import { type UnitKey, unitOf } from './units.ts';
+import { type Category, parseCategory, parseFoodGroup, parseProductKind } from './product.ts';
+import { unitOf } from './units.ts';
 
-export interface Product {
-	readonly id: Id;
-	readonly number: number;
-	readonly name: string;
-	readonly kind: ProductKind;
-	readonly category: Category;
-	readonly foodGroup: FoodGroup | null;
-	readonly isFresh: boolean;
-	readonly barcode: string | null;
-	readonly picture: string;
-	readonly photoFileId: Id | null;
-	readonly description: string;
-	readonly normalUnit: UnitKey;
-	/** For consigned goods. */
-	readonly consignment: Consignment | null;
-	readonly atCounter: boolean;
-	readonly inShop: boolean;
-	readonly forAgencies: boolean;
-	/** False once it was taken off the shelf for good. */
-	readonly isActive: boolean;
-}
+export type { Product } from './detail.ts';
 
 /** Throws NotFound. */
 export async function productById(reader: Reader, groupId: Id, productId: Id): Promise<Product> {
-	return productFrom(await productRows(reader, groupId).where('id', '=', productId).executeTakeFirst());
+	return found(await productRows(reader, groupId).where('id', '=', productId).executeTakeFirst());
 }
 
 /** By the group's own small number. Throws NotFound. */
 export async function productByNumber(reader: Reader, groupId: Id, number: number): Promise<Product> {
-	return productFrom(await productRows(reader, groupId).where('number', '=', number).executeTakeFirst());
+	return found(await productRows(reader, groupId).where('number', '=', number).executeTakeFirst());
 }
 
 function productRows(reader: Reader, groupId: Id) {
 	return reader.selectFrom('product').selectAll().where('groupId', '=', groupId);
 }
 
-function productFrom(row: ProductTable | undefined): Product {
+function found(row: ProductTable | undefined): Product {
 	if (row === undefined) throw new NotFound('product');
+	return productFrom(row);
+}
+
+/** A product from its row. */
+export function productFrom(row: ProductTable): Product {
 	const { number, name, barcode, picture, description, ownerMemberId, commission } = row;
 	return {
 		id: id(row.id),

@@ -3,20 +3,11 @@ import { recordAudit } from '#lib/audit/record.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
-import { priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
-import type { PriceChannel } from './product.ts';
+import { priceMax } from '#lib/kernel/rupiah.ts';
+import type { NewPrice } from './price.ts';
 
-export interface NewPrice {
-	readonly unitId: Id;
-	/** `all`, or the channel that gets a price of its own. */
-	readonly channel: PriceChannel;
-	/** Null ends a channel's own price: it follows `all` again. */
-	readonly price: Rupiah | null;
-	/** From when on; at once unless given. */
-	readonly validFrom?: Instant | undefined;
-}
+export type { NewPrice } from './price.ts';
 
 /** A price cannot begin before now: what was sold was sold at the price of its time. */
 export class PriceInThePast extends Refusal {

@@ -13,7 +13,7 @@ const carbohydrates = block(
 			'beras',
 			'kg',
 			12_600,
-			{ kg: 13_500, liter: [800, 10_900], karung: [25_000, 332_000] }
+			{ kg: 13_500, liter: [800, 10_800], karung: [25_000, 332_000] }
 		],
 		['beras-premium', 'Beras premium', 'beras', 'kg', 13_900, { kg: 14_900, karung: [10_000, 146_000] }],
 		['jagung-pipil', 'Jagung pipil', 'jagung', 'kg', 6500, { kg: 8000 }],

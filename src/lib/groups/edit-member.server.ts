@@ -6,7 +6,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { presentMember } from './account.server.ts';
 import { claimFamily, nikPlace, releaseFamily, type SealedNik, sealedNik } from './family.server.ts';
-import { type Nik, parseNik, isNikProblem } from './nik.ts';
+import { isNikProblem, type Nik, type NikReason, parseNik } from './nik.ts';
 import { groupOf } from './queries.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
 import { holdsFamilies } from './status.ts';
@@ -52,8 +52,8 @@ async function changeClaim(work: Work, memberId: Id, name: string, nikMark: stri
 	if (holdsFamilies(status)) await claimFamily(work, { id: memberId, name, nikMark });
 }
 
-/** A member's NIK in full; that it was read is recorded. Throws NotFound when there is no such member or no NIK. */
-export async function readNik(work: Work, seals: Seals, memberId: Id): Promise<Nik> {
+/** A member's NIK in full; that it was read, and why, is recorded. Throws NotFound when there is no such member or no NIK. */
+export async function readNik(work: Work, seals: Seals, memberId: Id, reason: NikReason = 'check'): Promise<Nik> {
 	const { groupId } = work;
 	const row = await work.trx
 		.selectFrom('member')
@@ -62,7 +62,7 @@ export async function readNik(work: Work, seals: Seals, memberId: Id): Promise<N
 		.where('id', '=', memberId)
 		.executeTakeFirst();
 	if (row === undefined || row.nikCipher === null) throw new NotFound('nik');
-	await recordAudit(work, { action: 'nik.read', subjectType: 'member', subjectId: memberId, facts: {} });
+	await recordAudit(work, { action: 'nik.read', subjectType: 'member', subjectId: memberId, facts: { reason } });
 	const nik = parseNik(seals.open(row.nikCipher, nikPlace(groupId, memberId)));
 	assert(!isNikProblem(nik), 'a sealed NIK is no NIK');
 	return nik;

@@ -47,3 +47,7 @@ export function lastOfNik(nik: Nik): string {
 export function maskedNik(last: string): string {
 	return `${'•'.repeat(12)}${last}`;
 }
+
+/** Why someone may read a NIK in full; what is chosen is written down with who read it. */
+export const nikReasons = ['report', 'check', 'correct'] as const;
+export type NikReason = (typeof nikReasons)[number];

@@ -7,7 +7,7 @@ const numbersMax = 1000;
 export function* slugsFor(name: string, villageName: string): Generator<string> {
 	const short = slugOf(name) || 'kube';
 	yield short;
-	const long = slugOf(`${short} ${villageName}`);
+	const long = `${short}-${slugOf(villageName) || 'kube'}`;
 	yield long;
 	for (let number = 2; number <= numbersMax; number++) yield `${long}-${number}`;
 }

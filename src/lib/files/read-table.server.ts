@@ -1,0 +1,56 @@
+/** Reading a table that people send, however their spreadsheet wrote it. */
+import papaparse from 'papaparse';
+import { unguarded } from './csv.ts';
+import { NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
+
+const delimiters = ['\t', ';', ','] as const;
+
+/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge. */
+export function readTable(sent: Uint8Array | string): Table {
+	if (sent.length > tableBytesMax) throw new TableTooLarge();
+	const text = typeof sent === 'string' ? sent.replace(/^\uFEFF/, '') : textOf(sent);
+	const { declared, body } = declaredDelimiter(text);
+	const delimiter = declared ?? usualDelimiter(body);
+	const { data } = papaparse.parse<string[]>(body, { delimiter, skipEmptyLines: false });
+	const rows = data
+		.map((cells, index): TableRow => ({ number: index + (declared === null ? 1 : 2), cells: cells.map(unguarded) }))
+		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	const [headings, ...rest] = rows;
+	if (headings === undefined) throw new NotATable();
+	if (rest.length > tableRowsMax) throw new TableTooLarge();
+	return { headings: headings.cells, rows: rest };
+}
+
+/** The bytes as text: UTF-8 or UTF-16 with a mark, UTF-8 without one, else the Windows letters of old spreadsheets. */
+function textOf(bytes: Uint8Array): string {
+	const [first, second] = bytes;
+	const encoding =
+		first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+	const text = encoding === null ? plainText(bytes) : new TextDecoder(encoding).decode(bytes);
+	if (text.includes('\0') || text.startsWith('PK')) throw new NotATable();
+	return text;
+}
+
+function plainText(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
+}
+
+/** A first line `sep=;`, as some spreadsheets write it, says which sign separates. */
+function declaredDelimiter(text: string): { declared: string | null; body: string } {
+	const line = /^sep=(.)\r?\n/i.exec(text);
+	return line === null
+		? { declared: null, body: text }
+		: { declared: line[1] ?? null, body: text.slice(line[0].length) };
+}
+
+/** The sign that stands most often in the headings; they hold no amounts, so that a decimal comma cannot mislead. */
+function usualDelimiter(text: string): string {
+	const line = text.split(/\r\n|\r|\n/).find((candidate) => candidate.trim() !== '') ?? '';
+	const bare = line.replace(/"[^"]*"/g, '');
+	const counted = delimiters.map((delimiter) => ({ delimiter, times: bare.split(delimiter).length - 1 }));
+	return counted.reduce((most, one) => (one.times > most.times ? one : most)).delimiter;
+}
