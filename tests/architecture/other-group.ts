@@ -21,6 +21,7 @@ const exempt: Readonly<Record<string, string>> = {
 	everyName: 'people belong to no group; names stand on papers that are asked for by a permission',
 	setPassword: 'people belong to no group',
 	sessionsOf: 'sessions belong to a person',
+	regionOmzet: 'an office sees all groups of its region; the route asks for its permission',
 	endSessionsOf: 'sessions belong to a person',
 	endOneSession: 'sessions belong to a person',
 	grantsOf: 'roles in all groups together say what a person may do',
