@@ -1,6 +1,6 @@
 /** The arithmetic of a basket: the same on the till and on the server, to the rupiah. */
 import { lineAmount, type Quantity } from '#lib/kernel/quantity.ts';
-import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { amountMax, type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { share } from '#lib/kernel/whole.ts';
 
 /** What of a line decides its amount. */
@@ -47,6 +47,11 @@ export function basketOf(lines: readonly PricedLine[], basketDiscount: Rupiah): 
 function partsOf(discount: Rupiah, lines: readonly PricedLine[], amounts: readonly Rupiah[]): readonly number[] {
 	if (discount === 0) return [];
 	return share(discount, lines.map((line, index) => (amounts[index] ?? 0) - line.discount)); // prettier-ignore
+}
+
+/** Whether a line costs no more than any line may; a basket of such lines can be summed exactly. */
+export function lineFits(line: PricedLine): boolean {
+	return lineAmount(line.price, line.quantity) <= amountMax;
 }
 
 /** Whether every discount is at most what it is taken from. */

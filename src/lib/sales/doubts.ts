@@ -7,7 +7,7 @@ import type { PlannedLine } from './sale-plan.ts';
 import { parseReceiptNumber } from './till-code.ts';
 import type { SaleBody } from './wire.ts';
 
-const doubtKinds = [
+export const doubtKinds = [
 	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code',
 	'cashier-without-role', 'duplicate-sequence', 'other-content'
 ] as const; // prettier-ignore

@@ -73,14 +73,14 @@ function head(
 ): string[] {
 	const moment = `${formatDay(dayOf(at, zone), language, 'paper')} ${formatHour(at, zone, language)} ${zoneName(zone)}`;
 	return [
-		...(voided ? centred(m.books_receipt_voided(), width) : []),
-		...(prints > 0 ? centred(m.books_receipt_again({ count: prints + 1 }), width) : []),
+		...(voided ? centred(m.books_receipt_voided({}, { locale: language }), width) : []),
+		...(prints > 0 ? centred(m.books_receipt_again({ count: prints + 1 }, { locale: language }), width) : []),
 		...centred(shop, width),
 		...centred(address, width),
 		'',
 		...wrapped(moment, width),
-		...beside(m.books_receipt_number(), number, width),
-		...(cashier === null ? [] : beside(m.books_receipt_cashier(), cashier, width))
+		...beside(m.books_receipt_number({}, { locale: language }), number, width),
+		...(cashier === null ? [] : beside(m.books_receipt_cashier({}, { locale: language }), cashier, width))
 	];
 }
 
@@ -94,7 +94,11 @@ function soldRows(
 		...beside(counted, formatRupiah(amount, language), width),
 		...(discount === 0
 			? []
-			: beside(`  ${m.books_receipt_discount()}`, formatRupiah(negated(discount), language), width))
+			: beside(
+					`  ${m.books_receipt_discount({}, { locale: language })}`,
+					formatRupiah(negated(discount), language),
+					width
+				))
 	];
 }
 
@@ -103,19 +107,28 @@ function sums({ lines, rounding, total: sum, payments }: Receipt, { language, wi
 	const change = total(payments.map(({ received, amount }) => changeOf(received, amount)));
 	const due = total(lines.map((line) => rupiah(line.amount - line.discount)));
 	return [
-		...(rounding === 0 ? [] : [...row(m.books_receipt_subtotal(), due), ...row(m.books_receipt_rounding(), rounding)]),
-		...row(m.books_receipt_total(), sum),
+		...(rounding === 0
+			? []
+			: [
+					...row(m.books_receipt_subtotal({}, { locale: language }), due),
+					...row(m.books_receipt_rounding({}, { locale: language }), rounding)
+				]),
+		...row(m.books_receipt_total({}, { locale: language }), sum),
 		...payments.flatMap(({ tender, received, reference }) => [
-			...row(tenderName(tender), received),
-			...(reference === null ? [] : beside(`  ${m.books_receipt_reference()}`, lastDigits(reference), width))
+			...row(tenderName(tender, language), received),
+			...(reference === null
+				? []
+				: beside(`  ${m.books_receipt_reference({}, { locale: language })}`, lastDigits(reference), width))
 		]),
-		...(change === 0 ? [] : row(m.books_receipt_change(), change))
+		...(change === 0 ? [] : row(m.books_receipt_change({}, { locale: language }), change))
 	];
 }
 
-function foot({ contact }: Receipt, { width }: Paper): string[] {
-	const thanks = ['', ...centred(m.books_receipt_thanks(), width)];
-	return contact === null ? thanks : [...thanks, ...centred(m.books_receipt_contact({ contact }), width)];
+function foot({ contact }: Receipt, { language, width }: Paper): string[] {
+	const thanks = ['', ...centred(m.books_receipt_thanks({}, { locale: language }), width)];
+	return contact === null
+		? thanks
+		: [...thanks, ...centred(m.books_receipt_contact({ contact }, { locale: language }), width)];
 }
 
 const digitsShown = 6;

@@ -6,7 +6,7 @@ import { mulDiv } from '#lib/kernel/whole.ts';
 import { type Channel, incomeAccount } from '#lib/ledger/channel.ts';
 import { account } from '#lib/ledger/chart.ts';
 import { type Leg, tidy } from '#lib/ledger/entry.ts';
-import { type Basket, basketOf, discountFits, type LineTotal } from './cart.ts';
+import { type Basket, basketOf, discountFits, lineFits, type LineTotal } from './cart.ts';
 import { SumsDiffer, UnreadableEvent } from './refusals.ts';
 import { tenderAccount } from './tender.ts';
 import type { SaleBody, SaleLine } from './wire.ts';
@@ -36,6 +36,8 @@ export interface PlannedLine extends LineTotal {
 
 /** Throws UnreadableEvent, SumsDiffer. */
 export function planLines(body: SaleBody, goodsOf: (line: SaleLine) => SoldUnit | null): PlannedLine[] {
+	const beyond = body.lines.findIndex((line) => !lineFits(line));
+	if (beyond >= 0) throw new UnreadableEvent(`lines.${beyond}.quantity`);
 	if (!discountFits(body.lines, body.discount)) throw new UnreadableEvent('discount');
 	const basket = basketOf(body.lines, body.discount);
 	checkSums(body, basket);

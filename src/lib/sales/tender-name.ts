@@ -1,8 +1,9 @@
-/** What a way of paying is called, in the reader's language. */
+/** What a way of paying is called. */
+import type { Language } from '#lib/look/language.ts';
 import { m } from '#texts/messages.js';
 import type { Tender } from './tender.ts';
 
-const names: Readonly<Record<Tender, () => string>> = {
+const names: Readonly<Record<Tender, typeof m.books_tender_cash>> = {
 	cash: m.books_tender_cash,
 	qris: m.books_tender_qris,
 	transfer: m.books_tender_transfer,
@@ -10,6 +11,7 @@ const names: Readonly<Record<Tender, () => string>> = {
 	kasbon: m.books_tender_kasbon
 };
 
-export function tenderName(tender: Tender): string {
-	return names[tender]();
+/** In `language`, or the reader's when none is named. */
+export function tenderName(tender: Tender, language?: Language): string {
+	return names[tender]({}, language === undefined ? {} : { locale: language });
 }
