@@ -26,7 +26,7 @@ export interface TableShape {
 export type AnyDb = Kysely<unknown>;
 
 /** Which engine runs underneath, asked of the dialect itself. */
-export function engineOf(db: AnyDb): 'sqlite' | 'postgres' {
+function engineOf(db: AnyDb): 'sqlite' | 'postgres' {
 	return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
 }
 

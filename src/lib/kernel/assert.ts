@@ -14,8 +14,3 @@ export function present<Value>(value: Value | null | undefined, what: string): V
 	assert(value !== null && value !== undefined, `${what} is missing`);
 	return value;
 }
-
-/** Marks a branch that the types rule out. */
-export function unreachable(value: never): never {
-	throw new Bug(`unreachable value ${JSON.stringify(value)}`);
-}
