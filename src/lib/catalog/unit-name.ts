@@ -72,3 +72,12 @@ export function unitShort(key: UnitKey): string {
 export function unitName(key: UnitKey): string {
 	return (long[key] ?? short[key])();
 }
+
+/** The same for a unit that stands as text in a row of ours. */
+export function shownUnit(unit: string): string {
+	return isUnit(unit) ? unitShort(unit) : unit;
+}
+
+function isUnit(unit: string): unit is UnitKey {
+	return unit in short;
+}

@@ -24,7 +24,16 @@ export interface Unanswered {
 /** The hidden field that makes a double click or a resent form count once. */
 export const onceField = 'kiriman';
 
-const secretFields = new Set(['password', 'password-again', 'current-password', 'pin', 'nik', 'code', 'number']);
+const secretFields = new Set([
+	'password',
+	'password-again',
+	'current-password',
+	'pin',
+	'nik',
+	'code',
+	'number',
+	'table'
+]);
 
 type Fields = Readonly<Record<string, string | string[] | File>>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- valibot's own bound for "any schema"

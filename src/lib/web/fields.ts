@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { parseEmail } from '#lib/identity/email.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { parseDay, parseMonth } from '#lib/kernel/day.ts';
-import { isId } from '#lib/kernel/id.ts';
-import { amountMax, priceMax } from '#lib/kernel/rupiah.ts';
+import { type Id, isId } from '#lib/kernel/id.ts';
+import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
 import { parseRupiah, type RupiahProblem } from '#lib/look/money.ts';
 import { parseQuantity, type QuantityProblem } from '#lib/look/quantity-text.ts';
 import { m } from '#texts/messages.js';
@@ -30,9 +30,9 @@ export const optionalText = (max = textMax) =>
 	);
 
 /** An id made by our own pages. */
-export const idField = v.pipe(
-	v.string(),
-	v.check(isId, () => m.web_field_wrong())
+export const idField = v.custom<Id>(
+	(value) => typeof value === 'string' && isId(value),
+	() => m.web_field_wrong()
 );
 
 /** An amount as typed, `12.500`, from 0 to `max` rupiah. */
@@ -49,6 +49,19 @@ export const rupiahField = (max = amountMax) =>
 
 /** A price of one unit. */
 export const priceField = rupiahField(priceMax);
+
+/** The same, or null where nothing was written. */
+export const optionalRupiahField = (max = amountMax) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.rawTransform(({ dataset, addIssue, NEVER }): Rupiah | null => {
+			const parsed = parseRupiah(dataset.value);
+			if (parsed === 'empty') return null;
+			if (typeof parsed === 'number' && parsed <= max) return parsed;
+			addIssue({ message: amountProblem(typeof parsed === 'number' ? 'too-large' : parsed) });
+			return NEVER;
+		})
+	);
 
 /** A quantity as typed, `1,5`, above zero. */
 export const quantityField = v.pipe(

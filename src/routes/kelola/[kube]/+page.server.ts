@@ -1,0 +1,33 @@
+/** The first page of the back office: how it goes, and what to look at. */
+import { businessesOf } from '#lib/groups/queries.server.ts';
+import { nextReadyStep, stepsLeft } from '#lib/groups/readiness.ts';
+import { monthOf } from '#lib/kernel/day.ts';
+import { omzetOf } from '#lib/ledger/omzet-queries.server.ts';
+import { requireGroup } from '#lib/web/access.server.ts';
+import { thingsToSee } from './attention.ts';
+import { lastDays } from './omzet-days.ts';
+import type { PageServerLoad } from './$types';
+
+const chartDays = 30;
+
+export const load: PageServerLoad = async (event) => {
+	const access = await requireGroup(event, 'group.read');
+	const { group, groupId, reader, today, can } = access;
+	const spans = { today, month: monthOf(today), year: today.slice(0, 4) };
+	const [things, businesses, omzet, days] = await Promise.all([
+		thingsToSee(access),
+		businessesOf(reader, groupId),
+		can('books.read') ? omzetOf(reader, groupId, spans) : null,
+		can('books.read') ? lastDays(reader, groupId, today, chartDays) : null
+	]);
+	return {
+		today,
+		things,
+		mainKind: businesses.main,
+		omzet,
+		days,
+		readiness: can('catalog.edit') && stepsLeft(group.readiness).length > 0 ? group.readiness : null,
+		nextStep: nextReadyStep(group.readiness),
+		may: { sell: can('sale.record'), receive: can('stock.receive') }
+	};
+};

@@ -1,0 +1,30 @@
+/** The phones that sell for the group, and taking that from one that was lost or sold. */
+import * as v from 'valibot';
+import { everyName } from '#lib/identity/names.server.ts';
+import { revokeTill } from '#lib/sales/enrol.server.ts';
+import { tillsOf } from '#lib/sales/tills.server.ts';
+import { requireGroup } from '#lib/web/access.server.ts';
+import { answer } from '#lib/web/answer.server.ts';
+import { idField } from '#lib/web/fields.ts';
+import { onward } from '#lib/web/onward.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { reader, groupId } = await requireGroup(event, 'till.enrol');
+	const tills = await tillsOf(reader, groupId);
+	const names = await everyName(reader, tills.map((till) => till.personId)); // prettier-ignore
+	return {
+		tills: tills.map(({ id, code, name, personId, enrolledAt, revokedAt }) => ({
+			id, code, name, enrolledAt, revokedAt,
+			person: names.get(personId) ?? null
+		})) // prettier-ignore
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) =>
+		onward(
+			await answer(event, 'till.enrol', v.object({ id: idField }), (work, { id }) => revokeTill(work, id)),
+			() => event.url.pathname
+		)
+};

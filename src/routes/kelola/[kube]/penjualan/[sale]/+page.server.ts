@@ -1,0 +1,28 @@
+/** One sale with its lines and payments, and what it posted. */
+import { everyName } from '#lib/identity/names.server.ts';
+import { entryOfEvent } from '#lib/ledger/journal.server.ts';
+import { saleById } from '#lib/sales/queries.server.ts';
+import { requireGroup } from '#lib/web/access.server.ts';
+import { foundOr404, idOr404 } from '#lib/web/found.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { reader, groupId, can } = await requireGroup(event, 'sale.read');
+	const sale = await foundOr404(saleById(reader, groupId, idOr404(event.params.sale)));
+	const { taken } = sale;
+	const people = [sale.cashierId, taken?.actorId ?? null].flatMap((personId) => personId ?? []);
+	const entryOf = async (type: string, id: typeof sale.id) =>
+		can('books.read') ? entryOfEvent(reader, groupId, type, id).catch(() => null) : null;
+	const [names, entry, voidEntry] = await Promise.all([
+		everyName(reader, people),
+		entryOf('sale', sale.id),
+		taken === null ? null : entryOf('void', taken.id)
+	]);
+	return {
+		sale,
+		entry,
+		voidEntry,
+		cashier: (sale.cashierId && names.get(sale.cashierId)) ?? null,
+		takenBy: (taken?.actorId && names.get(taken.actorId)) ?? null
+	};
+};

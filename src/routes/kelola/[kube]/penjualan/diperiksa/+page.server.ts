@@ -1,0 +1,32 @@
+/** What a till sent that a person should look at: events that are held, and sales that differ from the lists. */
+import * as v from 'valibot';
+import { questionsOf } from './questions.ts';
+import { requireGroup } from '#lib/web/access.server.ts';
+import { answer } from '#lib/web/answer.server.ts';
+import { idField, needed } from '#lib/web/fields.ts';
+import { onward } from '#lib/web/onward.server.ts';
+import { resolveException } from '#lib/sales/exceptions.server.ts';
+import { releaseHeld } from '#lib/sales/hold.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const resolutionMax = 300;
+
+export const load: PageServerLoad = async (event) => {
+	const { reader, groupId, can } = await requireGroup(event, 'sale.read');
+	return { ...(await questionsOf(reader, groupId)), mayDecide: can('sale.void') };
+};
+
+export const actions: Actions = {
+	pelepasan: async (event) =>
+		onward(
+			await answer(event, 'sale.void', v.object({ id: idField }), (work, { id }) => releaseHeld(work, id)),
+			() => event.url.pathname
+		),
+	penyelesaian: async (event) =>
+		onward(
+			await answer(event, 'sale.void', v.object({ id: idField, resolution: needed(resolutionMax) }), (work, input) =>
+				resolveException(work, input)
+			),
+			() => event.url.pathname
+		)
+};
