@@ -3,10 +3,10 @@ import { tick } from 'svelte';
 import { Bug } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import type { Quantity } from '#lib/kernel/quantity.ts';
+import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';
-import type { VoidReason } from '#lib/sales/wire.ts';
+import type { SaleLine, VoidReason } from '#lib/sales/wire.ts';
 import type { Hello, TillGroup } from './answers.ts';
 import {
 	add,
@@ -86,7 +86,7 @@ export class Till {
 		this.goods = inShelfOrder(goods);
 		if (basket !== undefined) this.basket = repriced(basket, goods);
 		const { group, enrolmentId, outbox, line } = parts;
-		this.#sync = new Sync({ groupId: group.id, enrolmentId, outbox, line, onState: (state) => (this.sync = state) });
+		this.#sync = new Sync({ groupId: group.id, enrolmentId, outbox, line, onState: (state) => this.#noteSent(state) });
 	}
 
 	/** Delivers what waits until `close`. */
@@ -193,6 +193,7 @@ export class Till {
 		await this.#doing(texts.problem, async () => {
 			const undone = { id: this.#voidId, saleId: sold.id, reason, note };
 			await this.parts.outbox.keep(this.parts.enrolmentId, undone.id, (till) => writeVoid(till, undone, this.#act()));
+			this.goods = lessTaken(this.goods, takenBy(sold.body.lines.map(givenBack)));
 			await this.#readSales();
 			this.said = { text: texts.done, kind: 'done', undo: null };
 			this.sheet = 'sales';
@@ -214,6 +215,11 @@ export class Till {
 		if (answer.kind !== 'answered') return false;
 		this.goods = inShelfOrder(lessTaken(answer.value, await unsentGoods(outbox, enrolmentId)));
 		return true;
+	}
+
+	#noteSent(state: SyncState): void {
+		this.sync = state;
+		if (this.sheet === 'sales') void this.#readSales();
 	}
 
 	#act(): Act {
@@ -278,4 +284,9 @@ export class Till {
 
 function byId(goods: readonly Goods[]): ReadonlyMap<Id, Goods> {
 	return new Map(goods.map((one) => [one.id, one]));
+}
+
+/** A line that puts back on the shelf what was sold. */
+function givenBack(line: SaleLine): SaleLine {
+	return { ...line, quantity: quantity(0 - line.quantity) };
 }
