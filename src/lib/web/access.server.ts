@@ -30,7 +30,7 @@ export interface GroupAccess extends Access {
 	/** The present day in the group's zone. */
 	readonly today: Day;
 	/** Whether this person may also do something else here: for showing or hiding a button. */
-	can(permission: Permission): boolean;
+	readonly can: (permission: Permission) => boolean;
 }
 
 /** A page or endpoint for everybody; said aloud so that no route forgets to ask. */
