@@ -5,7 +5,7 @@ import type { UnitKey } from '#lib/catalog/units.ts';
 import type { Database } from '#lib/db/open.server.ts';
 import { Seals } from '#lib/db/seal.server.ts';
 import { type Actor, groupTenant, PLATFORM, type Tenant } from '#lib/db/tenant.ts';
-import { inWork } from '#lib/db/work.server.ts';
+import { inWork, type Work } from '#lib/db/work.server.ts';
 import { giveAccount, makeCashier } from '#lib/groups/account.server.ts';
 import { type Founder, foundGroup } from '#lib/groups/found.server.ts';
 import type { KindKey } from '#lib/groups/kinds.ts';
@@ -13,7 +13,7 @@ import { memberOf } from '#lib/groups/people.server.ts';
 import { foundOffice } from '#lib/identity/offices.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { day } from '#lib/kernel/day.ts';
-import type { Id } from '#lib/kernel/id.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
 import { loadRegions } from '#lib/regions/load.server.ts';
 import { give, register, setup } from './people.ts';
 
@@ -119,6 +119,14 @@ export async function village(db: Database): Promise<Village> {
 		telur, tempe, permak, kue
 	}); // prettier-ignore
 }
+
+/** Runs works of one group, done by its pendamping unless another actor is named. */
+export function worksOf(db: Database, { tenant }: VillageGroup, actor: Actor) {
+	return <Value>(fn: (work: Work) => Promise<Value>, by: Actor = actor): Promise<Value> => inWork(db, by, tenant, fn);
+}
+
+/** An id that nothing has. */
+export const nobody = id('01900000-ffff-7000-8000-000000000000');
 
 interface Plan {
 	readonly name: string;

@@ -3,10 +3,10 @@ import { recordAudit } from '#lib/audit/record.server.ts';
 import type { Reader } from '#lib/db/open.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
-import { day } from '#lib/kernel/day.ts';
+import { type Day, day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
-import { type Licence, type NewLicence, parseLicenceKind } from './licence.ts';
+import { type Licence, licenceKinds, type NewLicence, parseLicenceKind } from './licence.ts';
 
 export async function addLicence(work: Work, licence: NewLicence): Promise<Id> {
 	const { kind, number, holder, issuedOn = null, expiresOn = null, productId = null, fileId = null } = licence;
@@ -55,11 +55,9 @@ export async function licencesOf(reader: Reader, groupId: Id): Promise<Licence[]
 		.selectAll()
 		.where('groupId', '=', groupId)
 		.where('withdrawnAt', 'is', null)
-		.orderBy('kind', 'desc')
-		.orderBy('issuedOn', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => ({
+	const licences = rows.map((row): Licence => ({
 		id: id(row.id),
 		kind: present(parseLicenceKind(row.kind), `licence ${row.kind}`),
 		number: row.number,
@@ -69,4 +67,12 @@ export async function licencesOf(reader: Reader, groupId: Id): Promise<Licence[]
 		productId: row.productId === null ? null : id(row.productId),
 		fileId: row.fileId === null ? null : id(row.fileId)
 	}));
+	return licences.sort(
+		(a, b) => licenceKinds.indexOf(a.kind) - licenceKinds.indexOf(b.kind) || newestFirst(a.issuedOn, b.issuedOn)
+	);
+}
+
+/** Those without a day come last, on every engine. */
+function newestFirst(a: Day | null, b: Day | null): number {
+	return (b ?? '').localeCompare(a ?? '');
 }

@@ -16,9 +16,7 @@ beforeAll(async () => {
 
 describe('places with groups', () => {
 	test('count the active groups below each of them', async () => {
-		expect(await regionsWithGroups(db.reader, palu)).toEqual([
-			{ code: '72.71.08', name: 'Mantikulore', groups: 2 }
-		]);
+		expect(await regionsWithGroups(db.reader, palu)).toEqual([{ code: '72.71.08', name: 'Mantikulore', groups: 2 }]);
 		expect(await regionsWithGroups(db.reader, '72.71.08')).toEqual([
 			{ code: '72.71.08.1005', name: 'Lasoani', groups: 1 },
 			{ code: '72.71.08.1003', name: 'Talise', groups: 1 }
