@@ -72,7 +72,7 @@ async function greet(listening) {
 		['Shop', '/'],
 		['Counter', '/kasir'],
 		['Back office', '/kelola'],
-		['Platform', '/pembinaan'],
+		['Platform', '/dinsos'],
 		['Sign in', '/masuk']
 	];
 	console.log(`\nE-waroeng is ready${kind === 'demo' ? ' (demo)' : ''}. Ctrl-C ends it.\n`);

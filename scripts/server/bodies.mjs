@@ -8,7 +8,8 @@ const usualBytesMax = megabyte;
 /** What is read and thrown away after a refusal, so that the sender gets to read it. */
 const drainedBytesMax = 64 * megabyte;
 
-const uploadPath = /^\/api\/files\/|\/(foto|logo|impor|unggah|lampiran)\/?$/;
+/** Where photos and tables are sent; everywhere else a form or a batch of a till is far below one megabyte. */
+const uploadPath = /\/(foto|impor)\/?$/;
 
 /** @param {string} url */
 function limitOf(url) {
