@@ -36,7 +36,7 @@ export interface Goods {
 	readonly productId: Id;
 	readonly number: number;
 	/** The id of a unit it is sold in. */
-	unitId(unit: UnitKey): Id;
+	readonly unitId: (unit: UnitKey) => Id;
 }
 
 export interface VillageGroup {
