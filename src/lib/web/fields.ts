@@ -31,7 +31,7 @@ export const optionalText = (max = textMax) =>
 
 /** An id made by our own pages. */
 export const idField = v.custom<Id>(
-	(value) => typeof value === 'string' && isId(value),
+	(text) => typeof text === 'string' && isId(text),
 	() => m.web_field_wrong()
 );
 

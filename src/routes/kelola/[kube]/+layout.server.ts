@@ -26,7 +26,7 @@ export const load: LayoutServerLoad = async (event) => {
 		person: person.name,
 		base,
 		kube: { groupId, slug: group.slug, name: group.name, zone: group.zone, status: group.status },
-		place: village.text.split(',').slice(0, 2).join(', '),
+		place: village.text.split(',')[0] ?? village.text,
 		nav: navOf(base, can, toCheck),
 		places: placesOf(group, can, locals.grants)
 	};

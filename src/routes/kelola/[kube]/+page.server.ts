@@ -1,6 +1,6 @@
 /** The first page of the back office: how it goes, and what to look at. */
 import { businessesOf } from '#lib/groups/queries.server.ts';
-import { nextReadyStep, stepsLeft } from '#lib/groups/readiness.ts';
+import { nextReadyStep } from '#lib/groups/readiness.ts';
 import { monthOf } from '#lib/kernel/day.ts';
 import { omzetOf } from '#lib/ledger/omzet-queries.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
@@ -26,8 +26,8 @@ export const load: PageServerLoad = async (event) => {
 		mainKind: businesses.main,
 		omzet,
 		days,
-		readiness: can('catalog.edit') && stepsLeft(group.readiness).length > 0 ? group.readiness : null,
-		nextStep: nextReadyStep(group.readiness),
+		readiness: group.readiness,
+		nextStep: can('catalog.edit') ? nextReadyStep(group.readiness) : null,
 		may: { sell: can('sale.record'), receive: can('stock.receive') }
 	};
 };

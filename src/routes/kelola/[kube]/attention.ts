@@ -1,12 +1,13 @@
 /** What a treasurer should look at, most pressing first: each thing with the page where it is mended. */
 import { licenceState } from '#lib/groups/licence.ts';
 import { licencesOf } from '#lib/groups/licences.server.ts';
+import { nextReadyStep, stepsLeft } from '#lib/groups/readiness.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import { stockOf } from '#lib/inventory/queries.server.ts';
 import type { GroupAccess } from '#lib/web/access.server.ts';
 import { countToCheck } from './penjualan/to-check.ts';
 
-export type ThingKind = 'to-check' | 'below-zero' | 'no-price' | 'licence-ended' | 'licence-ends';
+export type ThingKind = 'to-check' | 'below-zero' | 'no-price' | 'licence-ended' | 'licence-ends' | 'put-off';
 
 export interface Thing {
 	readonly kind: ThingKind;
@@ -27,8 +28,15 @@ export async function thingsToSee(access: GroupAccess): Promise<Thing[]> {
 		{ kind: 'to-check' as const, count: toCheck, path: '/penjualan/diperiksa' },
 		{ kind: 'below-zero' as const, count: belowZero, path: '/stok?tampil=kurang' },
 		{ kind: 'no-price' as const, count: noPrice, path: '/barang?tampil=tanpa-harga' },
-		...licences
+		...licences,
+		{ kind: 'put-off' as const, count: putOff(access), path: '/mulai' }
 	].filter((thing) => thing.count > 0);
+}
+
+/** First steps that were put off, once none is open any more. */
+function putOff({ group, can }: GroupAccess): number {
+	if (!can('catalog.edit') || nextReadyStep(group.readiness) !== null) return 0;
+	return stepsLeft(group.readiness).length;
 }
 
 async function toCheckOf({ reader, groupId, can }: GroupAccess): Promise<number> {

@@ -29,6 +29,6 @@ export const load: PageServerLoad = async (event) => {
 
 function placeFrom(text: string | null): MovementPlace | null {
 	const [seq = '', sourceId = '', line = ''] = (text ?? '').split('~');
-	if (!/^\d{1,15}$/.test(seq) || !isId(sourceId) || !/^\d{1,4}$/.test(line)) return null;
-	return { seq: Number(seq), sourceId, sourceLine: Number(line) };
+	const areNumbers = [seq, line].every((number) => /^\d{1,15}$/.test(number));
+	return areNumbers && isId(sourceId) ? { seq: Number(seq), sourceId, sourceLine: Number(line) } : null;
 }
