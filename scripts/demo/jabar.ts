@@ -5,7 +5,7 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Chance } from './chance.ts';
 import type { GroupPlan } from './plan.ts';
 
-export const jabarProvince = '32';
+const jabarProvince = '32';
 const groupsPerRegency = 28;
 const days = 90;
 /** Of the 28 groups of a regency, those that are e-waroeng. */

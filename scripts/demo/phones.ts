@@ -3,7 +3,12 @@ import { present } from '#lib/kernel/assert.ts';
 import { parsePhone, type Phone } from '#lib/identity/phone.ts';
 
 export class Phones {
-	#last = 0;
+	#last: number;
+
+	/** Numbers after `last`. */
+	constructor(last = 0) {
+		this.#last = last;
+	}
 
 	/** A number that nobody has, not even in this demo. */
 	next(): Phone {

@@ -35,7 +35,7 @@ export interface TradePlan {
 }
 
 /** The year of Lasoani. */
-export const yearDays = 365;
+const yearDays = 365;
 /** Sales of the aid day, in seven hours (docs of the field: 306 families on a single day). */
 export const aidSales = 306;
 

@@ -1,0 +1,25 @@
+/** Work in processes of its own, so that who measures takes nothing from what is measured. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { LoadOrder, LoadResult } from './load.ts';
+import type { RawOrder, RawResult } from './raw.ts';
+
+export function loadServer(order: LoadOrder): Promise<LoadResult> {
+	return inChild('load.ts', order) as Promise<LoadResult>;
+}
+
+export function writeRaw(order: RawOrder): Promise<RawResult> {
+	return inChild('raw.ts', order) as Promise<RawResult>;
+}
+
+/** Sends `order` to a new process of ours and gives the one thing that it says. */
+async function inChild(file: string, order: object): Promise<unknown> {
+	const child = fork(new URL(file, import.meta.url), { serialization: 'advanced' });
+	child.send(order);
+	const gone = once(child, 'exit').then(([code]) => {
+		throw new Error(`${file} ended with ${String(code)}`);
+	});
+	const [answer] = (await Promise.race([once(child, 'message'), gone])) as unknown[];
+	await gone.catch(() => undefined);
+	return answer;
+}
