@@ -7,6 +7,7 @@ import { filesBelow, namedImportsOf, roomOf, syntaxOf, textOf } from './tree.ts'
 const exempt: Readonly<Record<string, string>> = {
 	goodsAnywhere: 'the public shop shows the goods of all groups',
 	groupsIn: 'the public shop shows all groups',
+	countGroups: 'the same groups, counted',
 	regionsWithGroups: 'the public shop shows where groups are',
 	firstChoiceOfPlaces: 'the public shop shows where groups are',
 	groupBySlug: 'a group has a public page; what of it a person may see is asked by its address',

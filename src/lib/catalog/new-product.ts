@@ -81,6 +81,19 @@ export class NormalUnitSize extends Refusal {
 	}
 }
 
+/** The most units that one product is sold in. */
+const unitsMax = 12;
+
+/** More units than anyone would read through. */
+export class TooManyUnits extends Refusal {
+	readonly code = 'catalog.too-many-units';
+	readonly most = unitsMax;
+
+	constructor() {
+		super(`A product is sold in at most ${unitsMax} units.`);
+	}
+}
+
 /** Consigned goods without the member who owns them, or other goods with one. */
 export class OwnerNeeded extends Refusal {
 	readonly code = 'catalog.owner-needed';
@@ -90,12 +103,10 @@ export class OwnerNeeded extends Refusal {
 	}
 }
 
-/** The most units that one product is sold in. */
-export const unitsMax = 12;
-
-/** Passes units that a product may be sold in. Throws NoUnits, UnitTwice, NormalUnitSize. */
+/** Passes units that a product may be sold in. Throws NoUnits, TooManyUnits, UnitTwice, NormalUnitSize. */
 export function checkUnits(normalUnit: UnitKey, units: readonly Pick<NewUnit, 'unit' | 'factor'>[]): void {
 	if (units.length === 0) throw new NoUnits();
+	if (units.length > unitsMax) throw new TooManyUnits();
 	const seen = new Set<UnitKey>();
 	for (const { unit, factor } of units) {
 		if (seen.has(unit)) throw new UnitTwice(unit);

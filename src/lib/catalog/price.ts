@@ -55,7 +55,7 @@ interface UnitPrice {
 }
 
 /** A way of buying that costs at least this much more, in thousandths, than the cheapest way is worth a remark. */
-export const dearerRemarked = 50;
+const dearerRemarked = 50;
 
 /**
  * How much dearer, in thousandths, each way of buying the same goods is than the cheapest of them, so that piece pricing

@@ -38,10 +38,6 @@ export function parseFoodGroup(text: string): FoodGroup | null {
 	return foodGroups.find((group) => group === text) ?? null;
 }
 
-export function parseChannel(text: string): Channel | null {
-	return channels.find((channel) => channel === text) ?? null;
-}
-
 /** Whether stock of such a product is kept: all but services. */
 export function keepsStock(kind: ProductKind): boolean {
 	return kind !== 'service';

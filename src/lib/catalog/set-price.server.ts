@@ -42,7 +42,7 @@ export async function setPrice(work: Work, price: NewPrice): Promise<void> {
 }
 
 /** The most prices that one work sets. */
-export const pricesMax = 2000;
+const pricesMax = 2000;
 
 /** Sets prices, all or none; refuses as `setPrice` does. Those that say what holds already are left out. */
 export async function setPrices(work: Work, prices: readonly NewPrice[]): Promise<void> {

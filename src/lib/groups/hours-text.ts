@@ -13,7 +13,7 @@ export function weekdayName(weekday: number): string {
 }
 
 /** `07.00–17.00`, or that it is closed. */
-export function hoursText(hours: Hours | null): string {
+function hoursText(hours: Hours | null): string {
 	return hours === null
 		? m.groups_hours_closed()
 		: `${hours.opens.replace(':', '.')}–${hours.closes.replace(':', '.')}`;

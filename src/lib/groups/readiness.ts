@@ -17,10 +17,6 @@ export function readReadiness(column: string): Readiness {
 
 export const notBegun: Readiness = v.parse(form, {});
 
-export function parseReadyStep(text: string): ReadyStep | null {
-	return readySteps.find((step) => step === text) ?? null;
-}
-
 /** The first step that is still open; null when each is done or skipped. */
 export function nextReadyStep(readiness: Readiness): ReadyStep | null {
 	return readySteps.find((step) => readiness[step] === 'open') ?? null;

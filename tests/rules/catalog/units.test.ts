@@ -1,6 +1,14 @@
 /** Units as people sell by them. */
 import { describe, expect, test } from 'vitest';
-import { checkOwner, checkUnits, NormalUnitSize, NoUnits, OwnerNeeded, UnitTwice } from '#lib/catalog/new-product.ts';
+import {
+	checkOwner,
+	checkUnits,
+	NormalUnitSize,
+	NoUnits,
+	OwnerNeeded,
+	TooManyUnits,
+	UnitTwice
+} from '#lib/catalog/new-product.ts';
 import { unitName, unitShort } from '#lib/catalog/unit-name.ts';
 import { fitsStep, parseUnit, type UnitKey, unitOf, units, usualFactor } from '#lib/catalog/units.ts';
 import { newId } from '#lib/kernel/id.ts';
@@ -98,6 +106,16 @@ describe('the units of a product', () => {
 		expect(() => {
 			checkUnits('karung', rice);
 		}).toThrow(new NormalUnitSize('karung'));
+	});
+
+	test('are no more than a person reads through', () => {
+		const many = units.map(({ key }) => ({ unit: key, factor: whole(1) }));
+		expect(() => {
+			checkUnits('kg', many.slice(0, 12));
+		}).not.toThrow();
+		expect(() => {
+			checkUnits('kg', many.slice(0, 13));
+		}).toThrow(TooManyUnits);
 	});
 
 	test('need not hold the stock unit: rice counted in kg may be sold by the sack only', () => {
