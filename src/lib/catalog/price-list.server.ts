@@ -1,5 +1,6 @@
 /** Price lists as they hold at a moment: one query, whatever the number of goods. */
-import type { Reader } from '#lib/db/open.server.ts';
+import { type Database, type Reader, readPrepared } from '#lib/db/open.server.ts';
+import { prepared } from '#lib/db/prepared.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
@@ -23,15 +24,41 @@ export async function priceListOf(
 	channel: Channel,
 	at: Instant
 ): Promise<PricedProduct[]> {
-	const rows = await pricedRows(reader, channel, at)
+	return pricedProducts(await listed(reader, channel, { groupId, at }).execute());
+}
+
+/** The same, compiled once: for pages that are asked for all day. */
+export async function readPriceList(
+	db: Database,
+	groupId: Id,
+	channel: Channel,
+	at: Instant
+): Promise<PricedProduct[]> {
+	return pricedProducts(await readPrepared(db, compiled[channel], { groupId, at }));
+}
+
+interface Asked extends Readonly<Record<string, string>> {
+	readonly groupId: Id;
+	readonly at: Instant;
+}
+
+const compiledFor = (channel: Channel) =>
+	prepared((db, asked: Asked) => listed(db as unknown as Reader, channel, asked));
+
+const compiled = {
+	counter: compiledFor('counter'),
+	shop: compiledFor('shop'),
+	agency: compiledFor('agency')
+} as const;
+
+function listed(reader: Reader, channel: Channel, { groupId, at }: Asked) {
+	return pricedRows(reader, channel, at)
 		.where('product.groupId', '=', groupId)
 		.where('productUnit.groupId', '=', groupId)
 		.where('product.isActive', '=', 1)
 		.where(`product.${switchOf[channel]}`, '=', 1)
 		.orderBy('product.searchText')
-		.orderBy('product.number')
-		.execute();
-	return pricedProducts(rows);
+		.orderBy('product.number');
 }
 
 /** A row for each unit of each product, with the channel's own price and the price for all. */

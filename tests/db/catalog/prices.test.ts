@@ -4,10 +4,10 @@ import { auditTrail } from '#lib/audit/trail.server.ts';
 import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { editProduct, retireProduct } from '#lib/catalog/edit-product.server.ts';
 import { NormalUnitSize } from '#lib/catalog/new-product.ts';
-import { priceListOf } from '#lib/catalog/price-list.server.ts';
+import { priceListOf, readPriceList } from '#lib/catalog/price-list.server.ts';
 import { sellable } from '#lib/catalog/price-list.ts';
 import { priceHistory, unitsOf } from '#lib/catalog/product-prices.server.ts';
-import type { Channel } from '#lib/catalog/product.ts';
+import { type Channel, channels } from '#lib/catalog/product.ts';
 import { PriceInThePast, PriceNeeded, setPrice, setPrices, UnitEnded } from '#lib/catalog/set-price.server.ts';
 import { setUnits } from '#lib/catalog/set-units.server.ts';
 import type { UnitKey } from '#lib/catalog/units.ts';
@@ -221,6 +221,18 @@ describe('a price list', () => {
 		expect(await of('counter')).not.toContain(one.productId);
 		await inMelati((work) => retireProduct(work, two.productId));
 		expect(await of('counter')).not.toContain(two.productId);
+	});
+
+	test('compiled once is the same list, in each channel and at each moment', async () => {
+		for (const channel of channels)
+			for (const at of [later(db.clock(), -hour), db.clock()]) {
+				const list = await priceListOf(db.reader, v.melati.groupId, channel, at);
+				expect(await readPriceList(db, v.melati.groupId, channel, at)).toEqual(list);
+			}
+		expect((await readPriceList(db, v.kenanga.groupId, 'shop', db.clock())).map(({ name }) => name)).toEqual([
+			'Kue lapis'
+		]);
+		expect(await readPriceList(db, nobody, 'shop', db.clock())).toEqual([]);
 	});
 
 	test('shows goods that have no price yet, which cannot be sold', async () => {
