@@ -1,4 +1,7 @@
 /** All phases on one engine in their order, raw writing between the others, and what they come to. */
+import { day, dayOf } from '#lib/kernel/day.ts';
+import { systemClock } from '#lib/kernel/instant.ts';
+import { reportUntil } from './children.ts';
 import { growthPhase } from './growth.ts';
 import { type Beside, type Measured, type MeasuredHttp, pagePhase, rawPhase, salesPhase, type Site } from './phases.ts';
 
@@ -39,8 +42,8 @@ async function sales(site: Site): Promise<void> {
 async function besideReports(site: Site): Promise<void> {
 	saleHeads();
 	const first = await raw(site, rawGroup);
-	const batches = await salesPhase(site, batch, reports(site));
-	const single = await salesPhase(site, 1, reports(site));
+	const batches = await salesPhase(site, batch, reports);
+	const single = await salesPhase(site, 1, reports);
 	const second = await raw(site, rawGroup);
 	http(`HTTP, batches of ${batch}, reports beside`, batches, [first, second]);
 	http('HTTP, one by one, reports beside', single, [first, second]);
@@ -103,20 +106,13 @@ async function growth(site: Site, quick: boolean): Promise<void> {
 		]);
 }
 
-/** Someone of the province's office who looks at its report again and again. */
-function reports({ world }: Site): Beside {
-	return async (origin, over) => {
-		const ended = new AbortController();
-		void over.finally(() => ended.abort());
-		while (!ended.signal.aborted) {
-			const answer = await fetch(`${origin}${world.reportPage}`, {
-				headers: { cookie: `masuk=${world.officialToken}` }
-			});
-			await answer.text();
-			if (!answer.ok) throw new Error(`the report answered ${answer.status}`);
-		}
-	};
-}
+/** The province's report of this year, as a thread of the server would make it, again and again. */
+const reports: Beside = async (source, over) => {
+	const to = dayOf(systemClock(), 'Asia/Makassar');
+	const order = { source, regionCode: '72', from: day(`${to.slice(0, 4)}-01-01`), to };
+	const made = await reportUntil(order, over);
+	console.log(`  (${made} reports were made beside what follows)`);
+};
 
 function whole(figure: number): string {
 	return Math.round(figure).toLocaleString('en');

@@ -1,4 +1,5 @@
 /** The phases of a measurement: rows written raw, sales over HTTP, pages read, each on a fresh copy. */
+import type { DatabaseSource } from '#lib/db/open.server.ts';
 import { loadServer, writeRaw } from './children.ts';
 import type { Grounds } from './grounds.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
@@ -47,7 +48,7 @@ export async function rawPhase({ grounds, templates, tables, seconds }: Site, pe
 }
 
 /** Something beside the load, begun when the server listens; it ends when `over` resolves. */
-export type Beside = (origin: string, over: Promise<unknown>) => Promise<void>;
+export type Beside = (source: DatabaseSource, over: Promise<unknown>) => Promise<void>;
 
 /** Sales over HTTP, `perRequest` in each. */
 export async function salesPhase(site: Site, perRequest: number, beside?: Beside): Promise<MeasuredHttp> {
@@ -61,7 +62,9 @@ export async function salesPhase(site: Site, perRequest: number, beside?: Beside
 			? []
 			: ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=sales-${perRequest}.cpuprofile`];
 	const settings = { ...copy.settings, nodeArgs: profiling };
-	const result = await onServer(settings, { seconds, warmSeconds, clients, asking }, beside);
+	const result = await onServer(settings, { seconds, warmSeconds, clients, asking }, (over) =>
+		beside?.(copy.source, over)
+	);
 	const rows = (await countRows(copy.source, tables)) - before;
 	await copy.drop();
 	const sold = result.requests * perRequest;
@@ -93,13 +96,13 @@ export async function pagePhase({ grounds, seconds, warmSeconds, clients }: Site
 async function onServer(
 	settings: ServerSettings,
 	order: Omit<LoadOrder, 'origin' | 'serverPid'>,
-	beside?: Beside
+	beside?: (over: Promise<unknown>) => Promise<void> | undefined
 ): Promise<LoadResult> {
 	const server = await serve(settings);
 	try {
 		const { origin } = server;
 		const loading = loadServer({ origin, serverPid: server.pid, ...order });
-		await beside?.(origin, loading);
+		await beside?.(loading);
 		const result = await loading;
 		if (result.failed > 0) throw new Error(`${result.failed} requests failed: ${result.firstFailure}`);
 		return result;

@@ -34,13 +34,10 @@ const phonesFrom = 50_000;
 
 export interface BenchWorld {
 	readonly tills: readonly BenchTill[];
-	/** Someone who may see the province. */
-	readonly officialToken: string;
 	/** Paths of pages that residents read. */
 	readonly warungPage: string;
 	readonly productPage: string;
 	readonly warungList: string;
-	readonly reportPage: string;
 }
 
 /** Fills the empty database at `source`. */
@@ -72,14 +69,11 @@ export async function makeBenchWorld(source: DatabaseSource, seals: Seals, quick
 		};
 		const tills: BenchTill[] = [];
 		for (let index = 0; index < tillCount; index++) tills.push(await makeTill(world, planOf(index), first.guide));
-		const { token: officialToken } = await createSession(db, made.offices.head.personId, 'bench');
 		return {
 			tills,
-			officialToken,
 			warungPage: `/warung/${first.slug}`,
 			productPage: `/warung/${first.slug}/1`,
-			warungList: '/warung',
-			reportPage: '/pembinaan'
+			warungList: '/warung'
 		};
 	} finally {
 		await db.close();

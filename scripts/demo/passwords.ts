@@ -47,10 +47,10 @@ function keys(offices: Offices, groups: readonly DemoGroup[]): Key[] {
 		'a pendamping'
 	);
 	return [
-		{ role: 'administrator', person: administrator, page: '/pembinaan' },
-		{ role: 'head of the social office (Dinsos)', person: head, page: '/pembinaan' },
-		{ role: 'staff of the social office (Dinsos)', person: present(staff[0], 'staff'), page: '/pembinaan' },
-		{ role: 'facilitator (pendamping)', person: guide, page: '/pembinaan' },
+		{ role: 'administrator', person: administrator, page: '/dinsos' },
+		{ role: 'head of the social office (Dinsos)', person: head, page: '/dinsos' },
+		{ role: 'staff of the social office (Dinsos)', person: present(staff[0], 'staff'), page: '/dinsos' },
+		{ role: 'facilitator (pendamping)', person: guide, page: '/dinsos' },
 		...crewKeys(first, ['chair', 'secretary', 'treasurer', 'cashier']),
 		...crewKeys(second, ['treasurer', 'cashier']),
 		...crewKeys(third, ['chair']),

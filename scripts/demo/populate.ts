@@ -33,7 +33,6 @@ export interface Making {
 }
 
 export interface Made {
-	readonly offices: Offices;
 	readonly groups: readonly DemoGroup[];
 	readonly signIns: readonly SignIn[];
 }
@@ -64,7 +63,7 @@ export async function populate(
 		const plans =
 			scale === 'palu' ? paluPlan(chance.of('palu'), daysMax) : await jabarPlan(db.reader, chance.of('jabar'));
 		const groups = await settle(world, plans, offices);
-		return { offices, groups, signIns: await givePasswords(world, offices, groups) };
+		return { groups, signIns: await givePasswords(world, offices, groups) };
 	});
 }
 
