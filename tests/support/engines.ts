@@ -45,8 +45,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 /** An empty database without a schema; dropped after the file's tests. */
-export async function emptySource(): Promise<DatabaseSource> {
-	if (engine === 'sqlite') return { file: join(folder, `${randomBytes(6).toString('hex')}.db`) };
+export async function emptySource(of: 'sqlite' | 'postgres' = engine): Promise<DatabaseSource> {
+	if (of === 'sqlite') return { file: join(folder, `${randomBytes(6).toString('hex')}.db`) };
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name}`);
 	endings.push(() => asAdmin(`drop database if exists ${name} with (force)`));
