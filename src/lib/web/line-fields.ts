@@ -23,7 +23,8 @@ export function withLines<const Head extends v.ObjectEntries, Line>(head: Head, 
 				const parsed = v.safeParse(line, fieldsOfLine(fields, key));
 				if (parsed.success && parsed.output !== null) lines.push({ key, line: parsed.output });
 				for (const { message, path } of parsed.issues ?? []) {
-					const name = `${String(path?.[0]?.key ?? keys)}-${key}`;
+					const field = path?.[0]?.key;
+					const name = `${typeof field === 'string' ? field : keys}-${key}`;
 					addIssue({
 						message,
 						path: [{ type: 'unknown', origin: 'value', input: fields, key: name, value: fields[name] }]

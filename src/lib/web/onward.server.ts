@@ -15,6 +15,6 @@ export function onward<Value>(
 	redirect(303, `${address}${address.includes('?') ? '&' : '?'}${savedParameter}`);
 }
 
-function isUndone<Value>(done: Value | ActionFailure<Unanswered>): done is ActionFailure<Unanswered> {
+function isUndone(done: unknown): done is ActionFailure<Unanswered> {
 	return isActionFailure(done);
 }

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { changeOfficers } from '#lib/groups/officers.server.ts';
 import { membersOf, officersOf } from '#lib/groups/people.server.ts';
-import { offices } from '#lib/groups/register.ts';
-import { isId } from '#lib/kernel/id.ts';
+import { type Office, offices } from '#lib/groups/register.ts';
+import { type Id, isId } from '#lib/kernel/id.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { optionalText } from '#lib/web/fields.ts';
@@ -35,7 +35,10 @@ export const actions: Actions = {
 	default: async (event) =>
 		onward(
 			await answer(event, 'officers.change', OfficersForm, (work, { decidedOn, minutes, ...chosen }) => {
-				const named = offices.flatMap((office) => (isId(chosen[office]) ? [[office, chosen[office]]] : []));
+				const named = offices.flatMap((office): [Office, Id][] => {
+					const memberId = chosen[office];
+					return isId(memberId) ? [[office, memberId]] : [];
+				});
 				return changeOfficers(work, Object.fromEntries(named), { decidedOn, minutes });
 			}),
 			() => `/kelola/${event.params.kube}/anggota/pengurus`

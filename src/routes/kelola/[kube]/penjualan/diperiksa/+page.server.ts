@@ -6,7 +6,7 @@ import { answer } from '#lib/web/answer.server.ts';
 import { idField, needed } from '#lib/web/fields.ts';
 import { onward } from '#lib/web/onward.server.ts';
 import { resolveException } from '#lib/sales/exceptions.server.ts';
-import { releaseHeld } from '#lib/sales/hold.server.ts';
+import { releaseHeld } from '#lib/sales/release.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const resolutionMax = 300;

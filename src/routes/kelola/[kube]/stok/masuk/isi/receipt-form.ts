@@ -18,14 +18,18 @@ export const ReceiptForm = withLines(
 	Line
 );
 
+const EmptyLine = v.pipe(
+	v.looseObject({}),
+	v.transform(() => null)
+);
+
 /** A line that may be left empty: goods of which there are none. */
-export const OpeningLine = v.union([
-	v.pipe(
-		v.looseObject({ quantity: v.optional(v.literal(''), '') }),
-		v.transform(() => null)
-	),
-	Line
-]);
+export const OpeningLine = v.lazy((fields: unknown) => (isEmpty(fields) ? EmptyLine : Line));
+
+function isEmpty(fields: unknown): boolean {
+	const read = v.safeParse(v.object({ quantity: v.optional(v.string(), '') }), fields);
+	return read.success && read.output.quantity.trim() === '';
+}
 
 export interface OfferedUnit {
 	readonly unit: UnitKey;
