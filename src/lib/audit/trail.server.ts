@@ -16,6 +16,8 @@ export interface AuditEntry {
 	readonly action: string;
 	readonly subjectType: string;
 	readonly subjectId: string;
+	/** The name, as it is today, of the person whom it is about; null when it is about something else. */
+	readonly subjectName: string | null;
 	readonly facts: Facts;
 }
 
@@ -47,8 +49,9 @@ export async function auditTrail(reader: Reader, tenantId: string, query: TrailQ
 	let rows = reader
 		.selectFrom('auditEntry')
 		.leftJoin('person', 'person.id', 'auditEntry.actorId')
+		.leftJoin('person as subject', 'subject.id', 'auditEntry.subjectId')
 		.select(['number', 'at', 'actorId', 'actorPart', 'action', 'subjectType', 'subjectId', 'facts'])
-		.select('person.name as actorName')
+		.select(['person.name as actorName', 'subject.name as subjectName'])
 		.where('auditEntry.tenantId', '=', tenantId);
 	if (before !== undefined) rows = rows.where('auditEntry.number', '<', before);
 	if (subject !== undefined)
