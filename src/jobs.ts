@@ -3,12 +3,14 @@ import type { Database } from '#lib/db/open.server.ts';
 import { tidyIdentity } from '#lib/identity/tidy.server.ts';
 import { type JobMap, type JobRunner, runJobs, type Running, scheduleRecurring } from '#lib/jobs/run.server.ts';
 import { tidyJobs } from '#lib/jobs/tidy.server.ts';
+import { retryHeld } from '#lib/sales/release.server.ts';
 
 const dayMs = 86_400_000;
 
 export const jobs: JobMap = {
 	'identity.tidy': { run: tidyIdentity, everyMs: dayMs },
-	'jobs.tidy': { run: tidyJobs, everyMs: dayMs }
+	'jobs.tidy': { run: tidyJobs, everyMs: dayMs },
+	'sales.retry-held': { run: retryHeld, everyMs: dayMs }
 };
 
 /** Begins to run jobs in this process, until the runner is stopped. */

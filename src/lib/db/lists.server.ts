@@ -1,4 +1,4 @@
-/** Lists of ids as queries take them: few distinct lengths, so that few forms of a query are ever compiled. */
+/** Lists as statements take them: of few distinct lengths, so that few statements are ever compiled and prepared. */
 
 /** The most ids in one query. */
 const listMax = 128;
@@ -9,6 +9,17 @@ export function listsOf<Item extends string>(ids: Iterable<Item>): Item[][] {
 	const lists: Item[][] = [];
 	for (let from = 0; from < wanted.length; from += listMax) lists.push(madeUp(wanted.slice(from, from + listMax)));
 	return lists;
+}
+
+/** `items` in parts whose lengths are powers of two, the largest first: a statement for each length is prepared once. */
+export function powersOf<Item>(items: readonly Item[], max = listMax): (readonly Item[])[] {
+	const parts: (readonly Item[])[] = [];
+	for (let from = 0; from < items.length;) {
+		const length = Math.min(2 ** Math.floor(Math.log2(items.length - from)), max);
+		parts.push(items.slice(from, from + length));
+		from += length;
+	}
+	return parts;
 }
 
 function madeUp<Item>(items: readonly Item[]): Item[] {

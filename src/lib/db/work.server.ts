@@ -8,6 +8,7 @@ import { NotFound } from '#lib/kernel/refusal.ts';
 import type { Gate } from './gate.server.ts';
 import type { Database, Reader } from './open.server.ts';
 import { insertForm } from './insert.server.ts';
+import { powersOf } from './lists.server.ts';
 import { prepared, type Prepared } from './prepared.server.ts';
 import type { Tables } from './tables.ts';
 import { type Actor, type Tenant } from './tenant.ts';
@@ -173,7 +174,7 @@ async function insertInto<Table extends keyof Tables>(
 	rows: readonly Insertable<Tables[Table]>[]
 ): Promise<void> {
 	for (const row of rows) checkTenant(tenant, table, row);
-	for (const part of chunks(rows, rowsMax)) {
+	for (const part of db.engine === 'sqlite' ? powersOf(rows, rowsMax) : chunks(rows, rowsMax)) {
 		const { sql, parameters } = insertForm(db, table, part);
 		await gate.camelRows(sql, parameters);
 	}
@@ -185,8 +186,11 @@ function checkTenant(tenant: Tenant, table: string, row: object): void {
 	assert(owner === tenant.id, `a work of ${tenant.id} may not write the ${table} of ${String(owner)}`);
 }
 
-/** The most rows that one insert carries. */
-const rowsMax = 100;
+/**
+ * The most rows that one insert carries. SQLite gets powers of two, for it prepares a statement for each length; for
+ * PostgreSQL each statement is a journey.
+ */
+const rowsMax = 64;
 
 function runOn<P extends Readonly<Record<string, unknown>>, Row>(
 	db: Database,

@@ -1,5 +1,5 @@
 /** Moving stock: levels are read once, every movement is costed in its order by rule, movements and levels are written. */
-import { listsOf } from '#lib/db/lists.server.ts';
+import { listsOf, powersOf } from '#lib/db/lists.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Day } from '#lib/kernel/day.ts';
@@ -27,9 +27,6 @@ export interface Moved {
 	readonly value: Rupiah;
 	readonly difference: Rupiah;
 }
-
-/** The most products in one statement. */
-const productsMax = 128;
 
 const read = prepared((db, p: { groupId: string; placeId: string; products: readonly string[] }) =>
 	db
@@ -88,8 +85,8 @@ export async function levelsOf(work: Work, products: readonly Id[]): Promise<Map
 }
 
 /**
- * Moves stock and gives what each move did. Statements: levels read, movements inserted, levels written, however many
- * moves (up to `productsMax` products). The caller posts the values, so that Σ value stays the inventory account.
+ * Moves stock and gives what each move did. Three statements for few moves, hardly more for many: levels read, movements
+ * inserted, levels written. The caller posts the values, so that Σ value stays the inventory account.
  */
 export async function moveStock(work: Work, moves: readonly Move[]): Promise<Moved[]> {
 	if (moves.length === 0) return [];
@@ -124,7 +121,7 @@ function movementRow(work: Work, move: Move, value: number) {
 }
 
 async function writeLevels(work: Work, levels: readonly (readonly [string, Level])[]): Promise<void> {
-	for (const part of parts(levels))
+	for (const part of powersOf(levels))
 		await work.run(write, {
 			groupId: work.groupId,
 			placeId: mainPlace,
@@ -134,10 +131,4 @@ async function writeLevels(work: Work, levels: readonly (readonly [string, Level
 			values: part.map(([, level]) => level.value),
 			lastCosts: part.map(([, level]) => level.lastCost)
 		});
-}
-
-function parts<Item>(items: readonly Item[]): Item[][] {
-	const cut: Item[][] = [];
-	for (let from = 0; from < items.length; from += productsMax) cut.push(items.slice(from, from + productsMax));
-	return cut;
 }

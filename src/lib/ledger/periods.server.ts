@@ -1,4 +1,5 @@
 /** Closing months and opening them again; each is a row of its own, so that the log is the state. */
+import { recordAudit } from '#lib/audit/record.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Reader } from '#lib/db/open.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
@@ -65,6 +66,7 @@ async function record(work: Work, month: Month, state: 'closed' | 'reopened', re
 	await work.insert('monthClosing', [
 		{ groupId, id: work.newId(), month, state, reason, seq, actorId: actor.personId, at: now }
 	]);
+	await recordAudit(work, { action: `books.${state}`, subjectType: 'group', subjectId: groupId, facts: { month } });
 }
 
 export interface Closing extends Turn {

@@ -1,4 +1,5 @@
 /** A void: a sale taken back whole, by facts of its own. Stock comes back at the cost it left at. */
+import { sql } from 'kysely';
 import { recordAudit } from '#lib/audit/record.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
@@ -42,7 +43,7 @@ const voidRow = prepared((db, p: { groupId: string; saleId: string }) =>
 		.select('id')
 		.where('groupId', '=', p.groupId)
 		.where('saleId', '=', p.saleId)
-		.where('kind', '=', 'void')
+		.where('kind', '=', sql.lit<string>('void'))
 );
 
 const lineRows = prepared((db, p: { groupId: string; saleId: string }) =>

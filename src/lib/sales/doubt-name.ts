@@ -9,6 +9,7 @@ const names: Readonly<Record<DoubtKind, () => string>> = {
 	'other-factor': m.books_doubt_other_factor,
 	'other-rounding': m.books_doubt_other_rounding,
 	'other-receipt-code': m.books_doubt_other_receipt_code,
+	'credit-without-buyer': m.books_doubt_credit_without_buyer,
 	'cashier-without-role': m.books_doubt_cashier_without_role,
 	'duplicate-sequence': m.books_doubt_duplicate_sequence,
 	'other-content': m.books_doubt_other_content

@@ -8,7 +8,7 @@ import { parseReceiptNumber } from './till-code.ts';
 import type { SaleBody } from './wire.ts';
 
 export const doubtKinds = [
-	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code',
+	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code', 'credit-without-buyer',
 	'cashier-without-role', 'duplicate-sequence', 'other-content'
 ] as const; // prettier-ignore
 export type DoubtKind = (typeof doubtKinds)[number];
@@ -44,5 +44,7 @@ export function saleDoubts(body: SaleBody, code: string): Doubt[] {
 	const rounding = roundingOf(rupiah(body.total - body.rounding), body.payments);
 	if (rounding !== body.rounding)
 		doubts.push({ kind: 'other-rounding', facts: { told: body.rounding, usual: rounding } });
+	if (body.partyId === null && body.payments.some((payment) => payment.tender === 'kasbon'))
+		doubts.push({ kind: 'credit-without-buyer', facts: {} });
 	return doubts;
 }

@@ -1,17 +1,15 @@
-/** Events that could not be applied: kept as they came, shown, and applied again later. */
-import type { Database, Reader } from '#lib/db/open.server.ts';
+/** Events that could not be applied: kept as they came, until a person or a later release applies them. */
+import type { Reader } from '#lib/db/open.server.ts';
 import { receiveAll } from '#lib/db/receive.server.ts';
-import { type Actor, groupTenant } from '#lib/db/tenant.ts';
-import { inWork, type Work } from '#lib/db/work.server.ts';
+import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Instant, instant } from '#lib/kernel/instant.ts';
-import { type Facts, NotFound, Refusal } from '#lib/kernel/refusal.ts';
-import { type Applied, applyInRuns, clocked, messageOf, readable, type SentEvent } from './apply-events.server.ts';
+import type { Facts } from '#lib/kernel/refusal.ts';
+import { type Applied, clocked, messageOf, type SentEvent } from './apply-events.server.ts';
+import type { Happened } from './happened.ts';
 import { type Numbers, withNumber } from './numbers.ts';
-import { AlreadyReleased } from './refusals.ts';
-import { keepNumbers, tillOf, waitsForSale } from './till.server.ts';
-import { readHead } from './wire.ts';
+import { keepNumbers, tillOf } from './till.server.ts';
 
 export interface HeldReason {
 	/** A refusal's code, or `bug`. */
@@ -34,64 +32,23 @@ export async function holdEvent(
 	const isOwn = head.enrolmentId === enrolmentId;
 	const numbers: Numbers = isOwn ? withNumber(till.numbers, head.sequence, happened.at) : till.numbers;
 	if (state === 'fresh') {
-		const known = JSON.stringify({ ...facts, happenedAt: happened.at, corrected: happened.corrected });
 		await work.insert('held', [
-			{ tenantId: work.groupId, id: head.id, seq: work.seq, code, facts: known, releasedSeq: null }
+			{ tenantId: work.groupId, id: head.id, seq: work.seq, code, facts: heldFacts(facts, happened), releasedSeq: null }
 		]);
 	}
 	await keepNumbers(work, till, numbers);
 	return { answers: [{ id: head.id, state: state === 'fresh' ? 'held' : state, seq }], numbers, awaited: [] };
 }
 
-/**
- * Applies a held event as it came, at the time it happened. Throws NotFound, AlreadyReleased, and what it is refused with:
- * then it stays held.
- */
-export async function releaseHeld(work: Work, eventId: Id): Promise<void> {
-	const row = await work.trx
-		.selectFrom('held')
-		.innerJoin('received', (join) =>
-			join.onRef('received.tenantId', '=', 'held.tenantId').onRef('received.id', '=', 'held.id')
-		)
-		.select(['held.facts', 'held.releasedSeq', 'received.body', 'received.receivedAt'])
-		.where('held.tenantId', '=', work.groupId)
-		.where('received.tenantId', '=', work.groupId)
-		.where('held.id', '=', eventId)
-		.executeTakeFirst();
-	if (row === undefined) throw new NotFound('held event');
-	if (row.releasedSeq !== null) throw new AlreadyReleased();
-	const head = present(readHead(present(row.body, 'the text of a held event')), 'the head of a held event');
-	const till = await tillOf(work, head.enrolmentId);
-	await applyInRuns(work, till, [{ event: readable(head, till.id), happened: happenedOf(row.facts), doubts: [] }]);
-	await work.trx.updateTable('held').set({ releasedSeq: work.seq }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
-	await work.trx.updateTable('received').set({ outcome: 'applied' }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
+/** Facts of a held event: why, and when it happened, which cannot be told again later. */
+export function heldFacts(facts: Facts, { at, corrected }: Happened): string {
+	return JSON.stringify({ ...facts, happenedAt: at, corrected });
 }
 
-function happenedOf(facts: string): { at: Instant; corrected: boolean } {
+/** When a held event happened, from its facts. */
+export function happenedOf(facts: string): Happened {
 	const known = JSON.parse(facts) as Facts;
 	return { at: instant(String(known['happenedAt'])), corrected: known['corrected'] === true };
-}
-
-/** Applies the voids that waited for `saleIds`, each in a work of its own; one that is refused stays held, and says why. */
-export async function releaseVoidsOf(db: Database, actor: Actor, groupId: Id, saleIds: readonly Id[]): Promise<void> {
-	if (saleIds.length === 0) return;
-	const waiting = (await heldOf(db.reader, groupId)).filter(({ code, facts }) => code === waitsForSale && saleIds.some((saleId) => facts['saleId'] === saleId)); // prettier-ignore
-	for (const { id: eventId } of waiting)
-		try {
-			await inWork(db, actor, groupTenant(groupId), (work) => releaseHeld(work, eventId));
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			const reason = { code: error.code, facts: error.facts() };
-			await inWork(db, actor, groupTenant(groupId), (work) => giveReason(work, eventId, reason));
-		}
-}
-
-/** An event that stays held for another reason than before says so. */
-async function giveReason(work: Work, eventId: Id, { code, facts }: HeldReason): Promise<void> {
-	const row = await work.trx.selectFrom('held').select('facts').where('tenantId', '=', work.groupId).where('id', '=', eventId).executeTakeFirstOrThrow(); // prettier-ignore
-	const { at, corrected } = happenedOf(row.facts);
-	const told = JSON.stringify({ ...facts, happenedAt: at, corrected });
-	await work.trx.updateTable('held').set({ code, facts: told }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 }
 
 export interface Held {

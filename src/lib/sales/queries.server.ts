@@ -1,4 +1,5 @@
 /** Sales as they are read: by day, the latest first, and one with all that belongs to it. */
+import { sql } from 'kysely';
 import type { Reader } from '#lib/db/open.server.ts';
 import { type Day, day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
@@ -48,6 +49,9 @@ export interface SalesAsked {
 
 const pageMax = 100;
 
+/** Said as a word and not as a parameter: only then is the index of whole returns used. */
+const whole = sql.lit<string>('void');
+
 /** A page of sales, the latest day first, within a day the latest received first. */
 export async function salesOf(reader: Reader, groupId: Id, asked: SalesAsked = {}): Promise<SalePage> {
 	const length = Math.min(asked.limit ?? 50, pageMax);
@@ -85,7 +89,7 @@ function heads(reader: Reader, groupId: Id) {
 			join
 				.onRef('saleReturn.groupId', '=', 'sale.groupId')
 				.onRef('saleReturn.saleId', '=', 'sale.id')
-				.on('saleReturn.kind', '=', 'void')
+				.on('saleReturn.kind', '=', whole)
 		)
 		.select(['sale.id', 'sale.seq', 'sale.receiptNumber', 'sale.channel', 'sale.enrolmentId', 'sale.sequence'])
 		.select(['sale.cashierId', 'sale.partyId', 'sale.happenedAt', 'sale.clockCorrected', 'sale.day'])

@@ -9,10 +9,11 @@ import { inWork } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { type Applied, applyEvents, type EventAnswer, type SentEvent } from './apply-events.server.ts';
-import { holdEvent, releaseVoidsOf } from './hold.server.ts';
+import { holdEvent } from './hold.server.ts';
 import { type Hole, holesIn, highestUnbroken, type Numbers } from './numbers.ts';
 import { type Buyer, keepBuyers } from './parties.server.ts';
 import { UnreadableEnvelope } from './refusals.ts';
+import { releaseVoidsOf } from './release.server.ts';
 import { tillById } from './tills.server.ts';
 import { readHead } from './wire.ts';
 
@@ -100,9 +101,14 @@ async function receiveBatch(door: Door, sent: readonly SentEvent[]): Promise<App
 		return await inWork(db, actor, groupTenant(groupId), (work) => applyEvents(work, enrolmentId, sent));
 	} catch (error) {
 		const [only] = sent;
-		if (error instanceof NotFound || only === undefined) throw error;
+		if (isNoSuchTill(error) || only === undefined) throw error;
 		return sent.length === 1 ? hold(door, only, error) : receiveEach(door, sent);
 	}
+}
+
+/** Nobody is there to hold anything for. */
+function isNoSuchTill(error: unknown): boolean {
+	return error instanceof NotFound && ['till', 'group'].includes(error.what);
 }
 
 async function receiveEach(door: Door, sent: readonly SentEvent[]): Promise<Applied> {

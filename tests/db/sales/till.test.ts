@@ -2,18 +2,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inWork, type Work } from '#lib/db/work.server.ts';
 import type { Month } from '#lib/kernel/day.ts';
+import { present } from '#lib/kernel/assert.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { instant, later } from '#lib/kernel/instant.ts';
 import { entryOfEvent } from '#lib/ledger/journal.server.ts';
 import { closeMonth } from '#lib/ledger/periods.server.ts';
 import { enrolTill, revokeTill } from '#lib/sales/enrol.server.ts';
 import { exceptionsOf, resolveException } from '#lib/sales/exceptions.server.ts';
-import { heldOf, releaseHeld } from '#lib/sales/hold.server.ts';
+import { heldOf, holdEvent } from '#lib/sales/hold.server.ts';
 import { highestUnbroken } from '#lib/sales/numbers.ts';
 import { saleById, type SalePage, salesOf } from '#lib/sales/queries.server.ts';
 import { receiveEvents } from '#lib/sales/receive.server.ts';
+import { releaseHeld, retryHeld } from '#lib/sales/release.server.ts';
 import { receiptLines } from '#lib/sales/receipt.ts';
 import { saleReceipt } from '#lib/sales/sale-receipt.server.ts';
+import { readHead } from '#lib/sales/wire.ts';
 import { tillById, tillsOf } from '#lib/sales/tills.server.ts';
 import { freshDatabase, morning, type TestDatabase } from '#tests/support/engines.ts';
 import { otherGroup } from '#tests/support/other-group.ts';
@@ -115,6 +118,27 @@ describe('a revoked till', () => {
 		await expect(inMelati((work) => releaseHeld(work, sale.id))).rejects.toMatchObject({
 			code: 'sales.already-released'
 		});
+	});
+});
+
+describe('what an older program could not apply', () => {
+	test('is tried again: what can be is applied at the time it happened, the rest says why', async () => {
+		const target = await tillOf(db, world.melati, world.ratna);
+		const good = sell(target);
+		const bad = sell(target, { twist: (event: object) => ({ ...event, v: 9 }) });
+		for (const { text } of [good, bad]) {
+			const sent = { text, head: present(readHead(text), 'a head') };
+			await inMelati((work) => holdEvent(work, target.id, sent, { code: 'bug', facts: { logged: 'B001' } }));
+		}
+		const happened = db.clock();
+		db.pass(hour);
+
+		await retryHeld(db);
+
+		expect((await sold(good.id)).happenedAt).toBe(happened);
+		const held = await heldOf(db.reader, world.melati.groupId);
+		expect(held.find(({ id }) => id === good.id)).toBeUndefined();
+		expect(held.find(({ id }) => id === bad.id)).toMatchObject({ code: 'sales.unknown-version' });
 	});
 });
 
