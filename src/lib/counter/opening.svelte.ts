@@ -1,5 +1,6 @@
 /** Opening a till: each thing that may stand in the way, and how it goes on from there. */
 import { deviceName } from '#lib/identity/device.ts';
+import { Bug } from '#lib/kernel/assert.ts';
 import { newId } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
 import type { Hello, TillGroup } from './answers.ts';
@@ -23,6 +24,8 @@ export type Phase =
 	| { readonly at: 'lost' }
 	| { readonly at: 'signed-out' }
 	| { readonly at: 'refused'; readonly message: string }
+	/** The browser keeps nothing for this page. */
+	| { readonly at: 'no-store' }
 	/** No such group, or not this person's. */
 	| { readonly at: 'unknown' }
 	| { readonly at: 'elsewhere' }
@@ -108,7 +111,7 @@ export class Opening {
 	}
 
 	async #openTill(place: Place): Promise<void> {
-		const phase = await this.#opened(place);
+		const phase = await this.#opened(place).catch(noStore);
 		if (!this.#isHeld) return;
 		this.#stand(phase);
 		if (phase.at === 'open') phase.till.open();
@@ -141,6 +144,11 @@ export class Opening {
 		if (this.phase.at === 'open') this.phase.till.close();
 		this.phase = phase;
 	}
+}
+
+function noStore(error: unknown): Phase {
+	if (error instanceof Bug) throw error;
+	return { at: 'no-store' };
 }
 
 function phaseOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Phase {

@@ -6,7 +6,7 @@ import { type Receipt, receiptLines } from '#lib/sales/receipt.ts';
 import { getLocale } from '#texts/runtime.js';
 import type { TillGroup } from './answers.ts';
 import type { Sold } from './sold.ts';
-import { unitLabel } from './unit-label.ts';
+import { shownUnit } from '#lib/catalog/unit-name.ts';
 
 /** The rows on paper of 58 mm; `prints` is how often the receipt was printed before. */
 export function receiptRows(sold: Sold, group: TillGroup, prints: number): string[] {
@@ -30,7 +30,7 @@ function receiptOf({ event, body, voided }: Sold, group: TillGroup, prints: numb
 		cashier: event.cashier,
 		lines: body.lines.map((line, index) => ({
 			name: line.name,
-			unit: unitLabel(line.unit),
+			unit: shownUnit(line.unit),
 			quantity: line.quantity,
 			price: line.price,
 			amount: lines[index]?.amount ?? rupiah(0),

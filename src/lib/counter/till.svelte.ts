@@ -208,9 +208,10 @@ export class Till {
 		window.print();
 	}
 
-	/** Asks for goods and prices again; tells whether they came. */
+	/** Asks for the time, goods and prices again; tells whether they came. */
 	async reload(): Promise<boolean> {
 		const { line, group, outbox, enrolmentId } = this.parts;
+		await line.hello();
 		const answer = await line.goods(group.id);
 		if (answer.kind !== 'answered') return false;
 		this.goods = inShelfOrder(lessTaken(answer.value, await unsentGoods(outbox, enrolmentId)));

@@ -1,4 +1,5 @@
 /** Writing what happened at the till as an event: a sale of a basket, or the void of a sale. */
+import { present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
@@ -44,7 +45,7 @@ export function toPay(lines: readonly SaleLine[], tender: Tender): Rupiah {
 export function writeSale(till: Enrolment, basket: Basket, paid: Paid, act: Act): Written {
 	const { tender, received, reference } = paid;
 	const body = saleBodyOf({
-		receiptNumber: receiptNumber(till.code ?? '', till.nextReceipt),
+		receiptNumber: receiptNumber(present(till.code, 'the code of a till that sells'), till.nextReceipt),
 		cashierId: act.cashier.id,
 		partyId: null,
 		lines: basket.lines,

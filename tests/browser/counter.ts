@@ -1,0 +1,111 @@
+/** What a cashier does at the counter, and what the back office says about it, for the tests of the till. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { personWho, signInAs } from './people.ts';
+
+export const shop = 'kube-lasoani-sejahtera';
+/** The shop whose books are compared; other tests sell at the other one. */
+const cashier = 'cashier (kasir), Kube Lasoani';
+export const otherCashier = 'cashier (kasir), Kube Balaroa';
+export const treasurer = 'treasurer (bendahara), Kube Lasoani';
+
+/** Signs in and opens the till of the cashier's group in this new browser. */
+export async function openTill(page: Page, who = cashier): Promise<void> {
+	await signInAs(page, personWho(who), '/kasir');
+	await page.getByRole('button', { name: 'Buka kasir' }).click();
+	await expect(goods(page).first()).toBeVisible();
+}
+
+/** The cards of the goods in sight. */
+export function goods(page: Page): Locator {
+	return page.getByRole('list', { name: 'Barang', exact: true }).getByRole('button');
+}
+
+/** Taps on goods by name, as often as they are named. */
+export async function take(page: Page, ...names: string[]): Promise<void> {
+	for (const name of names) {
+		await page.getByRole('searchbox').fill(name);
+		await goods(page).filter({ hasText: name }).first().click();
+	}
+	await page.getByRole('searchbox').fill('');
+}
+
+/** Opens the sheet to pay on. */
+export async function toPay(page: Page): Promise<Locator> {
+	await page
+		.getByRole('button', { name: /^Bayar/ })
+		.last()
+		.click();
+	const sheet = page.getByRole('dialog', { name: 'Bayar' });
+	await expect(sheet).toBeVisible();
+	return sheet;
+}
+
+/** Sells what is in the basket for exact cash and shows the receipt. */
+export async function sellForCash(page: Page): Promise<Locator> {
+	const sheet = await toPay(page);
+	await sheet.getByRole('button', { name: /^Terima/ }).click();
+	return soldSheet(page);
+}
+
+export async function soldSheet(page: Page): Promise<Locator> {
+	const sheet = page.getByRole('dialog', { name: 'Terjual' });
+	await expect(sheet).toBeVisible();
+	return sheet;
+}
+
+export async function nextBuyer(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Penjualan baru' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** The number of the receipt on the screen. */
+export async function receiptNumber(sheet: Locator): Promise<string> {
+	const [, number] = /Struk\s+(\S+)/.exec(await sheet.locator('pre').innerText()) ?? [];
+	return number ?? '';
+}
+
+/** The button in the head that says whether all is sent. */
+export function sentState(page: Page, text: RegExp): Locator {
+	return page.getByRole('banner').getByRole('button', { name: text });
+}
+
+export async function allSent(page: Page): Promise<void> {
+	await expect(sentState(page, /Semua terkirim/)).toBeVisible({ timeout: 20_000 });
+}
+
+/** Today's sales as the till itself lists them. */
+export async function salesToday(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: 'Penjualan hari ini' }).click();
+	return page.getByRole('dialog', { name: 'Penjualan hari ini' });
+}
+
+/** What the group's books say, read from its pages. */
+export interface Books {
+	/** Today's omzet in rupiah. */
+	readonly omzet: number;
+	/** Value of all stock. */
+	readonly stockValue: number;
+	/** How many are left of goods that are counted by the piece or the packet, by name. */
+	readonly left: Readonly<Record<string, number>>;
+}
+
+/** Reads the books as the treasurer sees them. */
+export async function readBooks(page: Page, names: readonly string[]): Promise<Books> {
+	await page.goto(`/kelola/${shop}`);
+	const omzet = await amount(page.locator('main dd data').first());
+	await page.goto(`/kelola/${shop}/stok`);
+	const stockValue = await amount(page.locator('main data').first());
+	const left: Record<string, number> = {};
+	for (const name of names) {
+		await page.goto(`/kelola/${shop}/stok?cari=${encodeURIComponent(name)}`);
+		const row = await page.getByRole('listitem').filter({ hasText: name }).first().innerText(); // prettier-ignore
+		const [, count = ''] = /(−?[\d.]+)\s(?:bungkus|biji)/.exec(row) ?? [];
+		left[name] = Number(count.replace('−', '-'));
+	}
+	return { omzet, stockValue, left };
+}
+
+/** The amount that a figure on a page stands for. */
+export async function amount(figure: Locator): Promise<number> {
+	return Number(await figure.getAttribute('value'));
+}

@@ -1,0 +1,84 @@
+/** Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { goods, nextBuyer, openTill, otherCashier, salesToday, sellForCash, take, toPay } from './counter.ts';
+
+const shapes = [
+	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+	{ name: 'laptop', use: { viewport: { width: 1280, height: 800 } } }
+] as const;
+
+for (const { name, use } of shapes)
+	test.describe(name, () => {
+		test.use(use);
+		test('every state is accessible in both themes', async ({ page }) => {
+			test.setTimeout(4 * 60_000);
+			const reports = watch(page);
+			await openTill(page, otherCashier);
+			await look(page, 'goods');
+			await page.getByRole('searchbox').fill('xyzzy');
+			await look(page, 'nothing found');
+			await page.getByRole('searchbox').fill('');
+			await take(page, 'Telur ayam', 'Beras medium');
+			if (name === 'phone') await page.getByRole('button', { name: /^Keranjang,/ }).click();
+			await look(page, 'basket');
+			await page.getByRole('button', { name: /Ubah jumlah/ }).first().click(); // prettier-ignore
+			await look(page, 'line');
+			await page.keyboard.press('Escape');
+			await page.getByRole('button', { name: 'Kosongkan' }).click();
+			await look(page, 'emptied');
+			await page.getByRole('button', { name: 'Urungkan' }).last().click();
+			await paying(page);
+			await selling(page);
+			expect(reports).toEqual([]);
+		});
+	});
+
+async function paying(page: Page): Promise<void> {
+	const sheet = await toPay(page);
+	await look(page, 'cash');
+	await sheet.getByLabel('Uang diterima').fill('20');
+	await look(page, 'too little');
+	for (const tender of ['QRIS', 'Transfer']) {
+		await sheet.getByRole('button', { name: tender }).click();
+		await look(page, tender);
+	}
+	await page.keyboard.press('Escape');
+}
+
+async function selling(page: Page): Promise<void> {
+	await sellForCash(page);
+	await look(page, 'sold');
+	await nextBuyer(page);
+	const sales = await salesToday(page);
+	await look(page, 'sales');
+	await sales.getByRole('listitem').getByRole('button').first().click();
+	await look(page, 'receipt');
+	await page.getByRole('button', { name: 'Batalkan penjualan' }).click();
+	await look(page, 'void');
+	for (let sheets = 0; sheets < 3; sheets += 1) await page.keyboard.press('Escape');
+	await page.getByLabel('Menu kasir').click();
+	await look(page, 'menu');
+	await expect(goods(page).first()).toBeVisible();
+}
+
+async function look(page: Page, state: string): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const { violations } = await new AxeBuilder({ page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+			.analyze();
+		const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+		expect.soft(told, `${state} in ${colorScheme}`).toEqual([]);
+	}
+}
+
+/** What the browser complains of, as it comes. */
+function watch(page: Page): string[] {
+	const reports: string[] = [];
+	page.on('pageerror', (error) => reports.push(error.message));
+	page.on('console', (message) => {
+		if (/Content Security Policy/i.test(message.text())) reports.push(message.text());
+	});
+	return reports;
+}
