@@ -1,11 +1,10 @@
 /** One office: who works there, and giving and ending roles. */
-import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { PLATFORM, type Actor } from '#lib/db/tenant.ts';
-import type { Database } from '#lib/db/open.server.ts';
+import { PLATFORM } from '#lib/db/tenant.ts';
+import type { Reader } from '#lib/db/open.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { type Office, officeById } from '#lib/identity/offices.server.ts';
-import { may, type Permission, type Place, rolesOf } from '#lib/identity/permissions.ts';
+import { type Grant, may, type Place, rolesOf } from '#lib/identity/permissions.ts';
 import { endRole, grantRole, holdersOf } from '#lib/identity/roles.server.ts';
 import { roleName } from '#lib/identity/role-name.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
@@ -25,9 +24,8 @@ const Ending = v.object({ grant: idField });
 
 export const load: PageServerLoad = async (event) => {
 	const { db, reader, grants, person } = requireAnywhere(event, 'office.read');
-	const office = await foundOr404(officeById(reader, idOr404(event.params.office)));
+	const office = await officeWithin(reader, grants, event.params.office);
 	const place = placeOf(office);
-	requireReach(grants, place);
 	const holders = await holdersOf(reader, 'office', office.id, db.clock());
 	return {
 		office: { id: office.id, name: office.name },
@@ -41,7 +39,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	give: async (event) => {
-		const { db, actor, office } = await officeFor(event, 'office.people');
+		const { db, reader, actor, grants } = requireAnywhere(event, 'office.people');
+		const office = await officeWithin(reader, grants, event.params.office);
 		const done = await answerForm(event, Giving, ({ phone: person, role }) =>
 			inWork(db, actor, PLATFORM, (work) =>
 				grantRole(work, {
@@ -56,7 +55,8 @@ export const actions: Actions = {
 		return onward(done, () => `/dinsos/kantor/${office.id}`);
 	},
 	end: async (event) => {
-		const { db, actor, office } = await officeFor(event, 'office.people');
+		const { db, reader, actor, grants } = requireAnywhere(event, 'office.people');
+		const office = await officeWithin(reader, grants, event.params.office);
 		const done = await answerForm(event, Ending, ({ grant }) =>
 			inWork(db, actor, PLATFORM, async (work) => {
 				const holders = await holdersOf(work.reader, 'office', office.id, work.now);
@@ -70,14 +70,11 @@ export const actions: Actions = {
 	}
 };
 
-async function officeFor(
-	event: RequestEvent,
-	permission: Permission
-): Promise<{ db: Database; actor: Actor; office: Office }> {
-	const { db, reader, actor, grants } = requireAnywhere(event, permission);
-	const office = await foundOr404(officeById(reader, idOr404(event.params['office'] ?? '')));
+/** The office of that id, when `grants` reach it; 404 otherwise. */
+async function officeWithin(reader: Reader, grants: readonly Grant[], officeId: string): Promise<Office> {
+	const office = await foundOr404(officeById(reader, idOr404(officeId)));
 	requireReach(grants, placeOf(office));
-	return { db, actor, office };
+	return office;
 }
 
 function placeOf({ id, regionCode }: Office): Place {
