@@ -46,7 +46,7 @@ export interface SignedIn {
 }
 
 /** A session lasts so long after it was last used. */
-export const sessionDays = 30;
+const sessionDays = 30;
 const dayMs = 86_400_000;
 
 /** Begins a session of `personId` on a browser that calls itself `device`. */

@@ -2,7 +2,7 @@
 import { levelOf } from './place.ts';
 
 /** Kelurahan are villages whose number begins with 1, desa those with 2; the code tells them apart. */
-export function villageKind(code: string): 'Kelurahan' | 'Desa' {
+function villageKind(code: string): 'Kelurahan' | 'Desa' {
 	return code.split('.')[3]?.startsWith('1') === true ? 'Kelurahan' : 'Desa';
 }
 
