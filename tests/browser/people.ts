@@ -12,7 +12,7 @@ const signIns = v.array(
 export type SignIn = v.InferOutput<typeof signIns>[number];
 
 /** Everyone who can sign in; `EWAROENG_DATA` names the demo of a server that was already running. */
-export function everyone(): SignIn[] {
+function everyone(): SignIn[] {
 	const folder = process.env['EWAROENG_DATA'] ?? join(process.env['BROWSER_FOLDER'] ?? '', 'data');
 	return v.parse(signIns, JSON.parse(readFileSync(join(folder, 'demo-sign-ins.json'), 'utf8')));
 }

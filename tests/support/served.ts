@@ -155,7 +155,7 @@ export interface Answer {
 }
 
 /** The request with which a till sends events. */
-export function deliveryOf(server: Server, till: ServedTill, events: readonly { readonly text: string }[]) {
+function deliveryOf(server: Server, till: ServedTill, events: readonly { readonly text: string }[]) {
 	return {
 		url: `${server.origin}/api/till/${till.groupId}/${till.id}/events`,
 		headers: { 'content-type': 'application/json', cookie: `masuk=${till.token}` },

@@ -38,7 +38,7 @@ export function better(known: Measured | null, fresh: Measured): Measured {
  * The server's time now. Of the two clocks the one that went further is believed: the steady one lags only by sleep, and
  * the shown one only when someone set it back.
  */
-export function serverTime(known: Measured, now: Reading): number {
+function serverTime(known: Measured, now: Reading): number {
 	return known.server + Math.max(now.wall - known.at.wall, now.steady - known.at.steady);
 }
 

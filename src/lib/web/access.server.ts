@@ -94,11 +94,6 @@ export function placeOf(group: Group): Place {
 	return { scope: 'group', id: group.groupId, regionCode: group.villageCode };
 }
 
-/** The roles that may see a page which asks for `permission`: for "Siapa yang bisa melihat ini?". */
-export function seenBy(permission: Permission): readonly string[] {
-	return rolesWith(permission);
-}
-
 async function groupNamed(event: RequestEvent, reader: Reader): Promise<Group | null> {
 	const { kube, group } = event.params as { kube?: string; group?: string };
 	const id = kube ?? present(group, 'a group in the address');

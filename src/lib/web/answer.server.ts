@@ -22,7 +22,7 @@ export interface Unanswered {
 }
 
 /** The hidden field that makes a double click or a resent form count once. */
-export const onceField = 'kiriman';
+const onceField = 'kiriman';
 
 const secretFields = new Set([
 	'password',
@@ -95,7 +95,7 @@ export async function once<Value>(
 }
 
 /** Fields of a form; those sent more than once become lists. */
-export function fieldsOf(form: FormData): Fields {
+function fieldsOf(form: FormData): Fields {
 	const fields: Record<string, string | string[] | File> = {};
 	for (const name of new Set(form.keys())) {
 		const all = form.getAll(name);

@@ -47,9 +47,6 @@ export const rupiahField = (max = amountMax) =>
 		})
 	);
 
-/** A price of one unit. */
-export const priceField = rupiahField(priceMax);
-
 /** The same, or null where nothing was written. */
 export const optionalRupiahField = (max = amountMax) =>
 	v.pipe(

@@ -12,7 +12,7 @@ const requests = new Histogram({
 	registers: [registry]
 });
 
-export const salesReceived = new Counter({
+export const eventsReceived = new Counter({
 	name: 'till_events_total',
 	help: 'Events received from tills',
 	labelNames: ['state'],

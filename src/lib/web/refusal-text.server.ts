@@ -8,7 +8,7 @@ import { getLocale } from '#texts/runtime.js';
 type Sentence = (inputs: Readonly<Record<string, unknown>>) => string;
 
 /** The name of the message that a refusal's code stands for: `ledger.period-closed` is `refusal_ledger_period_closed`. */
-export function messageKeyOf(code: string): string {
+function messageKeyOf(code: string): string {
 	return `refusal_${code.replaceAll(/[.-]/g, '_')}`;
 }
 

@@ -23,7 +23,7 @@ export const optionalPhone = v.pipe(
 );
 
 /** A NIK, or none. */
-export const optionalNik = v.pipe(
+const optionalNik = v.pipe(
 	optionalText(nikMax),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
 		if (dataset.value === '') return null;

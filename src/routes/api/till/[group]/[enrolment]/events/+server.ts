@@ -7,6 +7,7 @@ import { receiveEvents } from '#lib/sales/receive.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answerJson, noteBug } from '#lib/web/api.server.ts';
 import { bodyOf } from '#lib/web/body.server.ts';
+import { eventsReceived } from '#lib/web/metrics.server.ts';
 import type { RequestHandler } from './$types';
 
 const eventsMax = 50;
@@ -19,5 +20,8 @@ export const POST: RequestHandler = (event) =>
 		const enrolmentId = event.params.enrolment;
 		if (!isId(enrolmentId)) throw new NotFound('till');
 		event.setHeaders({ 'cache-control': 'no-store', [serverTimeHeader]: db.clock() });
-		return receiveEvents(db, actor, { groupId, enrolmentId, texts: events }, (error) => noteBug(event, error));
+		const sent = { groupId, enrolmentId, texts: events };
+		const delivered = await receiveEvents(db, actor, sent, (error) => noteBug(event, error));
+		for (const { state } of delivered.events) eventsReceived.inc({ state });
+		return delivered;
 	});
