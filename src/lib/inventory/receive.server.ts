@@ -83,7 +83,7 @@ export interface ReceivedGoods {
 	readonly total: Rupiah;
 }
 
-export const receiptLinesMax = 200;
+const receiptLinesMax = 200;
 
 const known = prepared((db, p: { groupId: string; id: string }) =>
 	db.selectFrom('goodsReceipt').select(['number', 'total']).where('groupId', '=', p.groupId).where('id', '=', p.id)

@@ -18,8 +18,8 @@ import { tillById } from './tills.server.ts';
 import { readHead } from './wire.ts';
 
 /** The most events in one work, and in one delivery. */
-export const batchMax = 50;
-export const deliveryMax = 500;
+const batchMax = 50;
+const deliveryMax = 500;
 
 export interface Delivery {
 	readonly groupId: Id;

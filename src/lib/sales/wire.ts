@@ -10,11 +10,11 @@ import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
 import { tenders } from './tender.ts';
 import { receiptNumberForm } from './till-code.ts';
 
-export const wireVersion = 1;
+const wireVersion = 1;
 /** The largest event, in characters. */
-export const eventLengthMax = 200_000;
+const eventLengthMax = 200_000;
 export const linesMax = 200;
-export const paymentsMax = 10;
+const paymentsMax = 10;
 const sequenceMax = 1_000_000_000;
 /** A phone whose clock was lost stands decades behind. */
 const offsetMax = 10 ** 13;
