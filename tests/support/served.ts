@@ -22,7 +22,7 @@ export interface ServedTill extends TestTill {
 	readonly groupId: Id;
 	readonly token: string;
 	/** A new sale of so many of what it has. */
-	sellSome(count: number): Told;
+	readonly sellSome: (count: number, selling?: Parameters<TestTill['sell']>[1]) => Told;
 }
 
 export interface ServedShop {
@@ -88,7 +88,12 @@ async function servedTill(
 ): Promise<ServedTill> {
 	const till = await tillOf(db, group, person);
 	const { token } = await createSession(db, person.personId, 'test');
-	return { ...till, groupId: group.groupId, token, sellSome: (count) => till.sell([bought(count * 1000)]) };
+	return {
+		...till,
+		groupId: group.groupId,
+		token,
+		sellSome: (count, selling) => till.sell([bought(count * 1000)], selling)
+	};
 }
 
 async function inOrder<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
@@ -155,7 +160,7 @@ export interface Answer {
 }
 
 /** The request with which a till sends events. */
-function deliveryOf(server: Server, till: ServedTill, events: readonly { readonly text: string }[]) {
+export function deliveryOf(server: Server, till: ServedTill, events: readonly { readonly text: string }[]) {
 	return {
 		url: `${server.origin}/api/till/${till.groupId}/${till.id}/events`,
 		headers: { 'content-type': 'application/json', cookie: `masuk=${till.token}` },
