@@ -164,7 +164,7 @@ test('a sale is taken back with a reason, and the books are as before', async ({
 	await allSent(page);
 	expect(await readBooks(office, ['Gula merah'])).toEqual(before);
 	await office.goto(`/kelola/${shop}/penjualan`);
-	await expect(office.getByRole('row').filter({ hasText: number }).getByText('Dibatalkan')).toBeVisible();
+	await expect(office.getByRole('listitem').filter({ hasText: number }).getByText('Dibatalkan')).toBeVisible();
 });
 
 test('the second print of a receipt says that it is one', async ({ page }) => {
