@@ -1,0 +1,36 @@
+/** What the server tells a till, version 1: an old till must go on reading it, so these files are never edited. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import type { PricedProduct } from '#lib/catalog/price-list.ts';
+import { deliveredShape, helloShape } from '#lib/counter/answers.ts';
+import { counterGoods, goodsListShape } from '#lib/counter/goods.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import type { Quantity } from '#lib/kernel/quantity.ts';
+import type { Delivered } from '#lib/sales/receive.server.ts';
+
+function example(name: string): unknown {
+	return JSON.parse(readFileSync(new URL(`till-1/${name}.json`, import.meta.url), 'utf8'));
+}
+
+test('a till reads where it is and for whom it may sell', () => {
+	expect(v.parse(helloShape, example('hello'))).toEqual(example('hello'));
+});
+
+test('a till reads the goods as the server writes them', () => {
+	const { goods } = v.parse(goodsListShape, example('goods'));
+	const list = goods.map((one): PricedProduct => ({
+		...one,
+		kind: one.stock === null ? 'service' : 'bought',
+		units: one.units.map((unit, index) => ({ ...unit, isMain: index === 0, perNormalUnit: null }))
+	})); // prettier-ignore
+	const left = new Map<Id, Quantity>(goods.flatMap(({ id, stock }) => (stock === null ? [] : [[id, stock] as const])));
+	expect({ goods: counterGoods(list, left) }).toEqual(example('goods'));
+});
+
+test('a till reads what became of its events, and passes over what it does not know', () => {
+	const told = example('delivered') as Delivered;
+	const { highest, events } = v.parse(deliveredShape, told);
+	expect(highest).toBe(told.highest);
+	expect(events.map(({ state }) => state)).toEqual(['applied', 'held', 'other-content']);
+});
