@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { goods, nextBuyer, openTill, otherCashier, salesToday, sellForCash, take, toPay } from './counter.ts';
+import { personWho, signInAs } from './people.ts';
 
 const shapes = [
 	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
@@ -33,6 +34,24 @@ for (const { name, use } of shapes)
 			expect(reports).toEqual([]);
 		});
 	});
+
+test('the first load of the counter is at most 150 KB of script', async ({ page, context }) => {
+	const scripts = new Set<string>();
+	let bytes = 0;
+	await signInAs(page, personWho(otherCashier), '/akun');
+	const network = await context.newCDPSession(page);
+	await network.send('Network.enable');
+	network.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+	network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		if (scripts.has(requestId)) bytes += encodedDataLength;
+	});
+	await page.goto('/kasir');
+	await page.getByRole('button', { name: 'Buka kasir' }).click();
+	await expect(goods(page).first()).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	expect(bytes).toBeGreaterThan(0);
+	expect(bytes).toBeLessThanOrEqual(150 * 1024);
+});
 
 async function paying(page: Page): Promise<void> {
 	const sheet = await toPay(page);
