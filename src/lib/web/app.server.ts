@@ -1,5 +1,6 @@
 /** What the running server holds: opened once at start, closed once at its end. */
 import { databaseSource, dataFolder, keyFile, isProduction } from '#env';
+import { requireDurable } from '#lib/db/durable.server.ts';
 import { type Installation, readInstallation } from '#lib/db/installation.server.ts';
 import { appliedMigrations, schemaVersion } from '#lib/db/migrate.server.ts';
 import { type Database, openDatabase } from '#lib/db/open.server.ts';
@@ -23,6 +24,7 @@ export async function openApp(): Promise<App> {
 	const found = (await appliedMigrations(source)).at(-1) ?? 'none';
 	if (found !== schemaVersion()) throw new Error(`The database has schema ${found}; run npm run migrate first.`);
 	const db = openDatabase(source);
+	await requireDurable(db);
 	const installation = await readInstallation(db.reader);
 	if (installation.kind === 'demo' && isProduction)
 		throw new Error('A demo database is never served with NODE_ENV=production.');
