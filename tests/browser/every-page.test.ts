@@ -6,7 +6,8 @@ import { routeOf, routes } from './routes.ts';
 
 /** Pages that no link leads to, each with where it is tried instead. */
 const elsewhere: Readonly<Record<string, string>> = {
-	'masuk/tautan/[token]': 'needs a fresh link: masuk.test.ts'
+	'masuk/tautan/[token]': 'needs a fresh link: masuk.test.ts',
+	'kelola/[kube]/anggota/[member]/nik': 'needs a member with a NIK: nik.test.ts'
 };
 
 const roles = [
@@ -24,7 +25,7 @@ test.setTimeout(12 * 60_000);
 const reached = new Map<string, string>();
 
 test('residents reach the shop, and nothing there is broken', async ({ page }) => {
-	await followLinks(page, ['/', '/masuk', '/masuk/kode']);
+	await followLinks(page, ['/', '/masuk', '/masuk/kode', '/kasir', '/keluar']);
 	expect([...reached.keys()]).toContain('(toko)/warung/[kube]/[number]');
 });
 
