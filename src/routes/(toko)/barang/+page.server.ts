@@ -12,7 +12,13 @@ export const load: PageServerLoad = async (event) => {
 	const query = asked.get('cari') ?? '';
 	const category = parseCategory(asked.get('rak') ?? '');
 	const after = asked.get('sesudah');
-	const { goods, next } = await goodsAnywhere(reader, { at: db.clock(), query, category, limit: pageSize, ...(after === null ? {} : { after }) });
+	const { goods, next } = await goodsAnywhere(reader, {
+		at: db.clock(),
+		query,
+		category,
+		limit: pageSize,
+		...(after === null ? {} : { after })
+	});
 	return { goods, query, category, next: next === null ? null : nextOf(event.url, next) };
 };
 
