@@ -6,6 +6,7 @@ import { appliedMigrations, schemaVersion } from '#lib/db/migrate.server.ts';
 import { type Database, openDatabase } from '#lib/db/open.server.ts';
 import { readSeals, type Seals } from '#lib/db/seal.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
+import { log, toldOf } from './log.server.ts';
 
 export interface App {
 	readonly db: Database;
@@ -23,7 +24,10 @@ export async function openApp(): Promise<App> {
 	const source = databaseSource();
 	const found = (await appliedMigrations(source)).at(-1) ?? 'none';
 	if (found !== schemaVersion()) throw new Error(`The database has schema ${found}; run npm run migrate first.`);
-	const db = openDatabase(source);
+	const lateError = (error: unknown) => {
+		log.error({ bug: toldOf(error) }, 'after a commit');
+	};
+	const db = openDatabase(source, { lateError });
 	await requireDurable(db);
 	const installation = await readInstallation(db.reader);
 	if (installation.kind === 'demo' && isProduction)
