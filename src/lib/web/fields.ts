@@ -4,7 +4,7 @@ import { parseEmail } from '#lib/identity/email.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { parseDay, parseMonth } from '#lib/kernel/day.ts';
 import { type Id, isId } from '#lib/kernel/id.ts';
-import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
+import { amountMax, type Rupiah } from '#lib/kernel/rupiah.ts';
 import { parseRupiah, type RupiahProblem } from '#lib/look/money.ts';
 import { parseQuantity, type QuantityProblem } from '#lib/look/quantity-text.ts';
 import { m } from '#texts/messages.js';
