@@ -29,33 +29,32 @@ export async function measure(
 
 async function sales(site: Site): Promise<void> {
 	saleHeads();
-	const first = await raw(site, rawGroup);
+	const before = await raw(site, rawGroup, true);
 	const batches = await salesPhase(site, batch);
-	const second = await raw(site, rawGroup);
-	http(`HTTP, batches of ${batch}`, batches, [first, second]);
+	const after = await raw(site, rawGroup, true);
+	http(`HTTP, batches of ${batch}`, batches, [before, after]);
+	const mixedBefore = await raw(site, rawGroup, false);
 	const single = await salesPhase(site, 1);
-	const third = await raw(site, rawGroup);
-	http('HTTP, one by one', single, [second, third]);
-	http('  the same beside raw one by one', single, [await raw(site, 1)]);
+	const mixedAfter = await raw(site, rawGroup, false);
+	http('HTTP, one by one', single, [mixedBefore, mixedAfter]);
+	http('  the same beside raw one by one', single, [await raw(site, 1, false)]);
 }
 
 async function besideReports(site: Site): Promise<void> {
 	saleHeads();
-	const first = await raw(site, rawGroup);
 	const batches = await salesPhase(site, batch, reports);
+	http(`HTTP, batches of ${batch}, reports beside`, batches, [await raw(site, rawGroup, true)]);
 	const single = await salesPhase(site, 1, reports);
-	const second = await raw(site, rawGroup);
-	http(`HTTP, batches of ${batch}, reports beside`, batches, [first, second]);
-	http('HTTP, one by one, reports beside', single, [first, second]);
+	http('HTTP, one by one, reports beside', single, [await raw(site, rawGroup, false)]);
 }
 
 function saleHeads(): void {
 	line('', ['sales/s', 'of raw', 'p50 ms', 'p95 ms', 'rows/sale', 'CPU µs']);
 }
 
-async function raw(site: Site, perCommit: number): Promise<Measured> {
-	const measured = await rawPhase(site, perCommit);
-	line(`raw, ${perCommit} a commit`, [
+async function raw(site: Site, perCommit: number, oneTill: boolean): Promise<Measured> {
+	const measured = await rawPhase(site, perCommit, oneTill);
+	line(`raw, ${perCommit} a commit${oneTill ? ', one till' : ''}`, [
 		whole(measured.perSecond),
 		'',
 		'',
@@ -93,17 +92,19 @@ async function pages(site: Site): Promise<void> {
 }
 
 async function growth(site: Site, quick: boolean): Promise<void> {
-	const [before, grown, after] = await growthPhase(site, quick ? [1000, 4000] : [10_000, 1_000_000]);
-	if (before === undefined || grown === undefined || after === undefined) return;
+	const grown = await growthPhase(site, [0, quick ? 4000 : 1_000_000]);
 	line('', ['', 'growth', 'p50 ms', 'p95 ms']);
-	const ratio = grown.p50 / ((before.p50 + after.p50) / 2);
-	for (const each of [before, grown, after])
-		line(`one sale, ${each.sales.toLocaleString('en')} there`, [
-			'',
-			each === grown ? ratio.toFixed(2) : '',
-			each.p50.toFixed(2),
-			each.p95.toFixed(2)
-		]);
+	for (const { sales, p50, p95 } of grown)
+		line(`one sale, ${sales.toLocaleString('en')} there`, ['', '', p50.toFixed(2), p95.toFixed(2)]);
+	const few = middle(grown.filter((_, index) => index % 2 === 0));
+	const many = middle(grown.filter((_, index) => index % 2 === 1));
+	line('one sale, many to few', ['', (many / few).toFixed(2), `${few.toFixed(2)} →`, many.toFixed(2)]);
+}
+
+/** The middle one of the medians. */
+function middle(grown: readonly { readonly p50: number }[]): number {
+	const sorted = grown.map(({ p50 }) => p50).sort((a, b) => a - b);
+	return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 /** The province's report of this year, as a thread of the server would make it, again and again. */

@@ -33,7 +33,11 @@ export interface Site {
 	readonly profiles: string | null;
 }
 
-export async function rawPhase({ grounds, templates, tables, seconds }: Site, perCommit: number): Promise<Measured> {
+export async function rawPhase(
+	{ grounds, templates, tables, seconds }: Site,
+	perCommit: number,
+	oneTill: boolean
+): Promise<Measured> {
 	const copy = await grounds.copy();
 	const before = await countRows(copy.source, tables);
 	const until = { seconds: Math.max(2, seconds / 3) };
@@ -41,7 +45,7 @@ export async function rawPhase({ grounds, templates, tables, seconds }: Site, pe
 		sales,
 		seconds: took,
 		cpuSeconds
-	} = await writeRaw({ source: copy.source, templates, perCommit, until, durable: true });
+	} = await writeRaw({ source: copy.source, templates, perCommit, oneTill, until, durable: true });
 	const rows = (await countRows(copy.source, tables)) - before;
 	await copy.drop();
 	return { perSecond: sales / took, rowsPerSale: rows / sales, cpuPerSale: (cpuSeconds * 1e6) / sales };

@@ -3,14 +3,17 @@ import process from 'node:process';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import type { DatabaseSource } from '#lib/db/open.server.ts';
+import { present } from '#lib/kernel/assert.ts';
 import { newId } from '#lib/kernel/id.ts';
 import type { Value } from './store.ts';
 import type { Cell, Template } from './template.ts';
 
 export interface RawOrder {
 	readonly source: DatabaseSource;
-	/** One a till; the tills take turns. */
+	/** One a till. */
 	readonly templates: readonly Template[];
+	/** Whether a commit holds sales of one till, as a till's batch does, or of all in turn, as tills that sell at once do. */
+	readonly oneTill: boolean;
 	readonly perCommit: number;
 	/** How long, or how many sales. */
 	readonly until: { readonly seconds: number } | { readonly sales: number };
@@ -65,7 +68,7 @@ function idsFor(template: Template): string[] {
 	return Array.from({ length: template.newIds }, newId);
 }
 
-function writeSqlite(file: string, { templates, perCommit, durable }: RawOrder, goesOn: GoesOn): number {
+function writeSqlite(file: string, { templates, perCommit, oneTill, durable }: RawOrder, goesOn: GoesOn): number {
 	const raw = new Sqlite(file);
 	raw.pragma('journal_mode = WAL');
 	raw.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
@@ -81,6 +84,7 @@ function writeSqlite(file: string, { templates, perCommit, durable }: RawOrder, 
 	};
 	const tills = templates.map((template) => ({
 		template,
+		sold: 0,
 		statements: statementsOf(template).map(({ sql, cells }) => ({ prepared: prepare(sql), cells }))
 	}));
 	const begin = raw.prepare('begin immediate');
@@ -89,9 +93,9 @@ function writeSqlite(file: string, { templates, perCommit, durable }: RawOrder, 
 	while (goesOn(sales)) {
 		begin.run();
 		for (let each = 0; each < perCommit; each++, sales++) {
-			const till = tills[sales % tills.length];
-			if (till === undefined) break;
-			const nth = Math.floor(sales / tills.length);
+			const turn = oneTill ? Math.floor(sales / perCommit) : sales;
+			const till = present(tills[turn % tills.length], 'a till');
+			const nth = till.sold++;
 			const ids = idsFor(till.template);
 			for (const { prepared, cells } of till.statements)
 				prepared.run(cells.map((cell) => boundWhole(valueOf(cell, ids, nth))));
