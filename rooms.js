@@ -14,6 +14,7 @@
 export const rooms = [
 	{ name: 'kernel', what: 'rupiah, quantity, day, instant, id, words, refusal, assert', tenants: false },
 	{ name: 'look', what: 'the shared look: Button, Field, Money, tokens; no business', tenants: false },
+	{ name: 'printing', what: 'paper and codes: ESC/POS, QR and bar codes, the codes of a receipt, labels', tenants: false },
 	{ name: 'db', what: 'open, dialect, tables, migrations, work, distribute', tenants: false },
 	{ name: 'audit', what: 'who did what to what is sensitive: chained per tenant', tenants: false },
 	{ name: 'jobs', what: 'work for later, with row locks, on both engines', tenants: false },
@@ -28,14 +29,22 @@ export const rooms = [
 	{ name: 'sharing', what: 'between a group and its members: savings, loans, titip jual, meetings, shares' },
 	{ name: 'payments', what: 'charges, notifications, Midtrans, QRIS, fees, settlement, matching', network: true },
 	{ name: 'aid', what: 'regimes, dated allow-list, what a KKS tender may pay' },
+	{ name: 'credit', what: 'kasbon: accounts of customers, limits, instalments, ageing' },
+	{ name: 'drawer', what: 'shifts, counted cash, moves of cash, handover to the treasurer' },
 	{ name: 'sales', what: 'cart, sale, refund, shift, receipt; the wire format of the till; enrolments' },
 	{ name: 'orders', what: 'baskets of residents, order states, pickup and delivery' },
 	{ name: 'procurement', what: 'agencies, budgets, quotes, split, acceptance, invoice, papers, OCDS' },
 	{ name: 'messages', what: 'web push, WhatsApp texts', network: true },
 	{ name: 'oversight', what: 'health of groups, alarms, visits, complaints, reports (reads all)' },
 	{
+		name: 'printer',
+		what: 'the ways to a printer from the browser, the printer that worked, and what waits to be printed',
+		tenants: false,
+		browser: true
+	},
+	{
 		name: 'counter',
-		what: 'the till in the browser: local store, outbox, sync, printer',
+		what: 'the till in the browser: local store, outbox, sync, scanner',
 		browser: true,
 		network: true
 	},

@@ -37,6 +37,7 @@ const pure = [
 	},
 	{ from: file('rule'), allow: { to: module('valibot') } },
 	{ from: { ...room(['kernel']), ...file('rule') }, allow: { to: module('uuid') } },
+	{ from: { ...room(['printing']), ...file('rule') }, allow: { to: module('qrcode') } },
 	{ from: room(browserRooms), allow: { to: { module: { origin: 'external' } } } },
 	{
 		from: [file(['component', 'runes']), room(browserRooms)],
