@@ -1,5 +1,6 @@
 /** Barcodes on goods: EAN-13 and EAN-8, whose last digit proves the others (GS1 General Specifications, section 7.9). */
 import type { Brand } from '#lib/kernel/brand.ts';
+import { checkDigit } from '#lib/printing/check-digit.ts';
 
 /** 13 or 8 digits with a right check digit. */
 export type Barcode = Brand<string, 'Barcode'>;
@@ -20,12 +21,4 @@ export function parseBarcode(text: string): Barcode | BarcodeProblem {
 
 export function isBarcodeProblem(parsed: Barcode | BarcodeProblem): parsed is BarcodeProblem {
 	return !/^\d/.test(parsed);
-}
-
-/** The digit that `digits` are followed by: weights 3 and 1 from the right, made up to a multiple of ten. */
-export function checkDigit(digits: string): number {
-	const sum = Array.from(digits)
-		.reverse()
-		.reduce((sofar, digit, index) => sofar + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
-	return (10 - (sum % 10)) % 10;
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barcodeProblemText } from '#lib/catalog/barcode-problem.ts';
-import { checkDigit, isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
+import { isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
+import { checkDigit } from '#lib/printing/check-digit.ts';
 
 describe('a barcode', () => {
 	test.each([
