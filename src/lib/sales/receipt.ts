@@ -7,9 +7,10 @@ import { formatDay, formatHour } from '#lib/look/day-text.ts';
 import type { Language } from '#lib/look/language.ts';
 import { formatRupiah } from '#lib/look/money.ts';
 import { quantityInput } from '#lib/look/quantity-text.ts';
+import { rolls } from '#lib/printing/paper.ts';
+import { beside, centred, ruled, wrapped } from '#lib/printing/rows.ts';
 import { m } from '#texts/messages.js';
 import { changeOf } from './cart.ts';
-import { beside, centred, narrowPaper, ruled, wrapped } from './paper.ts';
 import type { Tender } from './tender.ts';
 import { tenderName } from './tender-name.ts';
 
@@ -50,7 +51,7 @@ export interface Receipt {
 }
 
 /** The receipt in rows of `width` letters. Amounts stand at the right edge; nothing is cut. */
-export function receiptLines(receipt: Receipt, language: Language, width = narrowPaper): string[] {
+export function receiptLines(receipt: Receipt, language: Language, width: number = rolls[58].columns): string[] {
 	const paper: Paper = { language, width };
 	return [
 		...head(receipt, paper),

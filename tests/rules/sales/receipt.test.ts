@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
-import { beside, centred, wrapped } from '#lib/sales/paper.ts';
+import { beside, centred, wrapped } from '#lib/printing/rows.ts';
 import { type Receipt, receiptLines } from '#lib/sales/receipt.ts';
 
 const receipt: Receipt = {

@@ -1,8 +1,5 @@
 /** Text on a strip of paper as wide as so many letters: wrapped, centred, and amounts at the right edge, never cut. */
 
-/** A 58 mm printer prints this many letters in a row. */
-export const narrowPaper = 32;
-
 /** `text` in rows of at most `width`; a word longer than a row is broken. */
 export function wrapped(text: string, width: number): string[] {
 	const rows: string[] = [];
