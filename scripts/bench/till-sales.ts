@@ -4,6 +4,7 @@ import { type Instant, instantOf } from '#lib/kernel/instant.ts';
 import { type Quantity, units } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart } from '#lib/sales/cart.ts';
+import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText } from '#lib/sales/wire.ts';
@@ -34,10 +35,12 @@ const linesPerSale = 3;
 export class TillSales {
 	readonly #till: BenchTill;
 	#sequence: number;
+	#previous: string;
 
 	/** `sequence` is the number of the till's last event. */
-	constructor(till: BenchTill, sequence: number) {
+	constructor(till: BenchTill, sequence: number, previous = firstPrevious(till.enrolmentId)) {
 		this.#till = till;
+		this.#previous = previous;
 		this.#sequence = sequence;
 	}
 
@@ -54,13 +57,18 @@ export class TillSales {
 			discount: rupiah(0),
 			payments: [{ tender: 'cash', amount, received: amount, reference: null }]
 		});
-		return eventText({ id: newId(), enrolmentId, sequence, kind: 'sale', deviceAt: now, offsetMs: 0, body });
+		const head = { id: newId(), enrolmentId, sequence, previous: this.#previous, deviceAt: now, offsetMs: 0 };
+		const text = eventText({ ...head, kind: 'sale', body });
+		this.#previous = chainHash(text);
+		return text;
 	}
 
 	/** Other goods from sale to sale. */
 	#lines(sequence: number) {
 		const { goods } = this.#till;
 		const from = sequence % Math.max(1, goods.length - linesPerSale + 1);
-		return goods.slice(from, from + linesPerSale).map((good) => ({ ...good, quantity: units(1), discount: rupiah(0) }));
+		return goods
+			.slice(from, from + linesPerSale)
+			.map((good) => ({ ...good, quantity: units(1), discount: rupiah(0), note: '', reason: '' }));
 	}
 }

@@ -4,7 +4,7 @@ import { inWork } from '#lib/db/work.server.ts';
 import { changeStatus } from '#lib/groups/change-status.server.ts';
 import { addDays, type Day, monthOf } from '#lib/kernel/day.ts';
 import { type Instant, later, millisecondsOf } from '#lib/kernel/instant.ts';
-import { voidReasons } from '#lib/sales/wire.ts';
+import { voidReasons } from '#lib/sales/wire-bodies.ts';
 import { aidBasket, everydayBasket, leastPrice, type Taken, totalOf } from './basket.ts';
 import { closeBooks, restock, throwAway } from './errands.ts';
 import type { DemoGroup } from './founding.ts';

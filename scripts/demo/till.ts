@@ -6,9 +6,11 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart, quickAmounts } from '#lib/sales/cart.ts';
+import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
-import { eventText, type Payment, type SaleLine, type TillEvent, type VoidReason } from '#lib/sales/wire.ts';
+import { eventText, type TillEvent } from '#lib/sales/wire.ts';
+import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { receiveEvents } from '#lib/sales/receive.server.ts';
 import type { Taken } from './basket.ts';
@@ -36,6 +38,7 @@ export class DemoTill {
 	readonly #code: string;
 	readonly #waiting: string[] = [];
 	#sequence = 0;
+	#previous: string;
 	#receipts = 0;
 
 	private constructor(world: World, groupId: Id, cashier: Registered, till: { id: Id; code: string }, chance: Chance) {
@@ -43,6 +46,7 @@ export class DemoTill {
 		this.#groupId = groupId;
 		this.#cashier = cashier;
 		this.#id = till.id;
+		this.#previous = firstPrevious(till.id);
 		this.#code = till.code;
 		this.#chance = chance;
 	}
@@ -80,7 +84,8 @@ export class DemoTill {
 	}
 
 	takeBack(saleId: Id, reason: VoidReason, at: Instant): void {
-		const body = { saleId, reason, note: '', cashierId: this.#cashier.personId };
+		const by = { cashierId: this.#cashier.personId, approvedBy: null, shiftId: null };
+		const body = { saleId, reason, note: '', ...by };
 		this.#say({ id: this.#world.db.newId(), kind: 'void', body, ...this.#head(at) });
 	}
 
@@ -96,12 +101,14 @@ export class DemoTill {
 		}
 	}
 
-	#head(deviceAt: Instant): Pick<TillEvent, 'enrolmentId' | 'sequence' | 'deviceAt' | 'offsetMs'> {
-		return { enrolmentId: this.#id, sequence: ++this.#sequence, deviceAt, offsetMs: 0 };
+	#head(deviceAt: Instant): Pick<TillEvent, 'enrolmentId' | 'sequence' | 'previous' | 'deviceAt' | 'offsetMs'> {
+		return { enrolmentId: this.#id, sequence: ++this.#sequence, previous: this.#previous, deviceAt, offsetMs: 0 };
 	}
 
 	#say(event: TillEvent): void {
-		this.#waiting.push(eventText(event));
+		const text = eventText(event);
+		this.#previous = chainHash(text);
+		this.#waiting.push(text);
 	}
 
 	#payment(due: Rupiah, paying: Paying): Payment {
@@ -116,7 +123,7 @@ export class DemoTill {
 
 function lineOf({ offer, quantity }: Taken): SaleLine {
 	const { productId, unitId, name, unit, factor, price } = offer;
-	return { productId, unitId, name, unit, quantity, factor, price, discount: rupiah(0) };
+	return { productId, unitId, name, unit, quantity, factor, price, discount: rupiah(0), note: '', reason: '' };
 }
 
 function thrown(error: unknown): never {

@@ -12,10 +12,12 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart } from '#lib/sales/cart.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { type Delivered, receiveEvents } from '#lib/sales/receive.server.ts';
+import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
-import { eventText, type SaleBody, type SaleLine, type TillEvent, type VoidReason } from '#lib/sales/wire.ts';
+import { eventText, type TillEvent } from '#lib/sales/wire.ts';
+import type { SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { Goods, Person, VillageGroup } from './village.ts';
 
 /** What is bought: goods by a unit, so many thousandths of it; at the list price unless another is named. */
@@ -57,10 +59,20 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 	);
 	const units = await soldUnits(db, groupId);
 	let sequence = 0;
+	let previous = firstPrevious(enrolmentId);
 	let receipts = 0;
 	const told = (event: Pick<TillEvent, 'kind' | 'body'>, { at = db.clock(), offsetMs = 0, twist }: Selling): Told => {
-		const made = { id: db.newId(), enrolmentId, sequence: ++sequence, deviceAt: at, offsetMs, ...event } as TillEvent;
-		const text = twist === undefined ? eventText(made) : JSON.stringify({ v: 1, ...(twist(made) as object) });
+		const made = {
+			id: db.newId(),
+			enrolmentId,
+			sequence: ++sequence,
+			previous,
+			deviceAt: at,
+			offsetMs,
+			...event
+		} as TillEvent;
+		const text = twist === undefined ? eventText(made) : JSON.stringify({ v: 2, ...(twist(made) as object) });
+		previous = chainHash(text);
 		return { id: made.id, sequence: made.sequence, text, body: made.kind === 'sale' ? made.body : null };
 	};
 	return {
@@ -82,7 +94,10 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 			return told({ kind: 'sale', body }, selling);
 		},
 		takeBack(saleId, { reason = 'wrong-goods', note = '', ...selling } = {}) {
-			return told({ kind: 'void', body: { saleId, reason, note, cashierId: person.personId } }, selling);
+			return told(
+				{ kind: 'void', body: { saleId, reason, note, cashierId: person.personId, approvedBy: null, shiftId: null } },
+				selling
+			);
 		},
 		send: (...events) =>
 			receiveEvents(db, person, { groupId, enrolmentId, texts: events.map((event) => event.text) }, (error) => {
@@ -119,7 +134,9 @@ function lineOf(units: ReadonlyMap<Id, SoldUnit>, [goods, unit, thousandths, pri
 		quantity: quantity(thousandths),
 		factor: quantity(sold.factor),
 		price: rupiah(price ?? sold.price),
-		discount: rupiah(0)
+		discount: rupiah(0),
+		note: '',
+		reason: ''
 	};
 }
 

@@ -2,7 +2,7 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, lineAmount, type Quantity, quantity, quantityMax } from '#lib/kernel/quantity.ts';
 import { negated, type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
-import { linesMax, type SaleLine } from '#lib/sales/wire.ts';
+import { linesMax, type SaleLine } from '#lib/sales/wire-bodies.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
 import { firstQuantity } from './quantity-steps.ts';
 
@@ -94,6 +94,8 @@ function lineFor(goods: Goods, unit: SoldUnit, amount: Quantity): SaleLine {
 		quantity: bounded,
 		factor: unit.factor,
 		price: unit.price,
-		discount: rupiah(0)
+		discount: rupiah(0),
+		note: '',
+		reason: ''
 	};
 }

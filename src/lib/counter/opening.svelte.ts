@@ -4,6 +4,7 @@ import { Bug } from '#lib/kernel/assert.ts';
 import { newId } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
 import type { Hello, TillGroup } from './answers.ts';
+import { firstPrevious } from '#lib/sales/chain.ts';
 import { lessTaken } from './goods.ts';
 import { type Answer, Line } from './line.ts';
 import { lockTill, type TillLock } from './one-till.ts';
@@ -157,14 +158,16 @@ function phaseOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Phase 
 }
 
 function newEnrolment({ hello, group }: Place): Enrolment {
+	const id = newId();
 	return {
-		id: newId(),
+		id,
 		groupId: group.id,
 		installation: hello.installation.id,
 		code: null,
 		name: [hello.person.name, deviceName(navigator.userAgent)].filter(Boolean).join(' · '),
 		nextSequence: 1,
 		nextReceipt: 1,
+		lastHash: firstPrevious(id),
 		acknowledged: 0,
 		isClosed: false
 	};

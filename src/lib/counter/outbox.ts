@@ -4,6 +4,8 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
+import { chainHash } from '#lib/sales/chain.ts';
+import type { EventKind } from '#lib/sales/wire-bodies.ts';
 import type { Delivered } from './answers.ts';
 import type { Basket } from './basket.ts';
 
@@ -18,6 +20,8 @@ export interface Enrolment {
 	readonly name: string;
 	readonly nextSequence: number;
 	readonly nextReceipt: number;
+	/** What the next event names as the one before it. */
+	readonly lastHash: string;
 	/** The server holds all events up to this number. */
 	readonly acknowledged: number;
 	/** Never writes again: the server has events that this store does not know, so the store is an old copy. */
@@ -30,7 +34,7 @@ export interface KeptEvent {
 	readonly enrolmentId: Id;
 	readonly sequence: number;
 	readonly id: Id;
-	readonly kind: 'sale' | 'void';
+	readonly kind: EventKind;
 	/** The sale that it is, or that it takes back. */
 	readonly saleId: Id;
 	/** When it happened, corrected as far as the clock was measured then. */
@@ -110,6 +114,7 @@ export class Outbox {
 			await this.#events.add(event);
 			await this.#enrolments.update(enrolmentId, {
 				nextSequence: nextSequence + 1,
+				lastHash: chainHash(written.text),
 				nextReceipt: written.kind === 'sale' ? nextReceipt + 1 : nextReceipt
 			});
 			await this.#baskets.delete(id);

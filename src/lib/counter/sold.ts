@@ -4,7 +4,8 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, total } from '#lib/kernel/rupiah.ts';
 import { changeOf } from '#lib/sales/cart.ts';
-import { readEvent, readHead, type SaleBody, type TillEvent } from '#lib/sales/wire.ts';
+import { readEvent, readHead, type TillEvent } from '#lib/sales/wire.ts';
+import type { SaleBody } from '#lib/sales/wire-bodies.ts';
 import { takenBy } from './basket.ts';
 import type { KeptEvent, Outbox } from './outbox.ts';
 

@@ -6,7 +6,7 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';
-import type { SaleLine, VoidReason } from '#lib/sales/wire.ts';
+import type { SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { Hello, TillGroup } from './answers.ts';
 import {
 	add,

@@ -8,7 +8,8 @@ import { basketOf, cashPart } from '#lib/sales/cart.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
-import { eventText, type SaleLine, type TillEvent, type VoidReason } from '#lib/sales/wire.ts';
+import { eventText, type TillEvent } from '#lib/sales/wire.ts';
+import type { SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { TillGroup } from './answers.ts';
 import type { Basket } from './basket.ts';
 import type { DeviceTime } from './clock.ts';
@@ -57,7 +58,8 @@ export function writeSale(till: Enrolment, basket: Basket, paid: Paid, act: Act)
 
 /** The void of a sale. */
 export function writeVoid(till: Enrolment, { id, saleId, reason, note }: Undone, act: Act): Written {
-	return written(till, act, saleId, { id, kind: 'void', body: { saleId, reason, note, cashierId: act.cashier.id } });
+	const body = { saleId, reason, note, cashierId: act.cashier.id, approvedBy: null, shiftId: null };
+	return written(till, act, saleId, { id, kind: 'void', body });
 }
 
 type Told = TillEvent extends infer Event
@@ -69,6 +71,7 @@ type Told = TillEvent extends infer Event
 function written(till: Enrolment, { cashier, group, time }: Act, saleId: Id, told: Told): Written {
 	const { deviceAt, offsetMs } = time;
 	const at = later(deviceAt, offsetMs ?? 0);
-	const text = eventText({ ...told, enrolmentId: till.id, sequence: till.nextSequence, deviceAt, offsetMs });
+	const head = { enrolmentId: till.id, sequence: till.nextSequence, previous: till.lastHash, deviceAt, offsetMs };
+	const text = eventText({ ...told, ...head } as TillEvent);
 	return { kind: told.kind, saleId, at, day: dayOf(at, group.zone), cashier: cashier.name, text };
 }

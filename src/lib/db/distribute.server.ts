@@ -75,7 +75,31 @@ async function spreadOver(db: AnyDb, name: string, spread: Spread): Promise<void
 	else await sql`select create_distributed_table(${name}, ${spread.by})`.execute(db);
 }
 
-function frozenOf({ columns, fact }: TableShape): string[] {
+/** Columns that every row so far has none of; in a table of facts they are guarded as `fact` says of all its columns. */
+export async function addColumns(
+	db: AnyDb,
+	name: string,
+	columns: Readonly<Record<string, `${ColumnKind}?`>>,
+	guarded?: Pick<TableShape, 'columns' | 'fact'>
+): Promise<void> {
+	const engine = engineOf(db);
+	for (const [column, kind] of Object.entries(columns))
+		await db.schema
+			.alterTable(name)
+			.addColumn(column, typeOn(engine, kind.replace('?', '') as ColumnKind))
+			.execute();
+	if (guarded === undefined) return;
+	await unguard(db, name);
+	await guard(db, name, frozenOf(guarded));
+}
+
+async function unguard(db: AnyDb, name: string): Promise<void> {
+	const on = engineOf(db) === 'sqlite' ? sql`` : sql` on ${sql.table(name)}`;
+	for (const trigger of ['kept', 'whole', 'frozen'])
+		await sql`drop trigger if exists ${sql.ref(`${name}_${trigger}`)}${on}`.execute(db);
+}
+
+function frozenOf({ columns, fact }: Pick<TableShape, 'columns' | 'fact'>): string[] {
 	const mayChange = fact === undefined || fact === true ? [] : fact.mayChange;
 	return Object.keys(columns).filter((column) => !mayChange.includes(column));
 }

@@ -24,6 +24,8 @@ export interface KubeTable {
 	/** What of the first steps is done, as JSON. */
 	readiness: string;
 	madeAt: string;
+	/** The text of the group's own QRIS code, as printed by its bank. */
+	staticQris: string | null;
 }
 
 /** Addresses are unique over all groups. */
@@ -136,6 +138,8 @@ export interface ProductTable {
 	isActive: number;
 	madeAt: string;
 	seq: number;
+	/** The class under which law sets a highest price or amount, such as `rice-medium`. */
+	ceilingClass: string | null;
 }
 
 /** A unit as people sell it, with the dated size it has in the normal unit. */

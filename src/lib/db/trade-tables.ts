@@ -110,6 +110,9 @@ export interface GoodsReceiptTable {
 	happenedAt: string;
 	day: string;
 	actorId: string | null;
+	/** Where it was paid out of a till's drawer. */
+	shiftId: string | null;
+	enrolmentId: string | null;
 }
 
 /** What one line of a receipt of goods cost, as told. */
@@ -149,6 +152,13 @@ export interface EnrolmentTable {
 	personId: string;
 	madeAt: string;
 	revokedAt: string | null;
+	/** Its key as JWK text; what it sends is signed by it. Null for a till of the program itself. */
+	publicKey: string | null;
+	/** Two phones wrote under one till: nothing is applied any more without a person. */
+	frozenAt: string | null;
+	/** When the server last heard of it. */
+	seenAt: string | null;
+	invitationId: string | null;
 	/** Which of its event numbers are here, and when the last of each unbroken span happened, as JSON (`sales/numbers.ts`). */
 	numbers: string;
 }
@@ -179,6 +189,11 @@ export interface SaleTable {
 	rounding: number;
 	/** What was to be paid. */
 	total: number;
+	shiftId: string | null;
+	/** The other person whose PIN was typed. */
+	approvedBy: string | null;
+	/** About the sale, never about the buyer. */
+	note: string | null;
 }
 
 export interface SaleLineTable {
@@ -202,6 +217,9 @@ export interface SaleLineTable {
 	discount: number;
 	/** What the goods cost, from stock. */
 	cost: number;
+	note: string | null;
+	/** Why a ceiling or limit was passed. */
+	reason: string | null;
 }
 
 export interface PaymentTable {
@@ -235,6 +253,24 @@ export interface SaleReturnTable {
 	happenedAt: string;
 	day: string;
 	total: number;
+	/** The number of the return's own receipt; a void has none. */
+	receiptNumber: string | null;
+	/** The mirror of cash rounding: zero or negative. */
+	rounding: number | null;
+	/** `shelf` or `lost`: what became of the goods. */
+	goods: string | null;
+	shiftId: string | null;
+	approvedBy: string | null;
+}
+
+/** How a buyer got money back. */
+export interface RefundTable {
+	groupId: string;
+	returnId: string;
+	line: number;
+	tender: string;
+	amount: number;
+	reference: string | null;
 }
 
 export interface SaleReturnLineTable {
@@ -289,6 +325,7 @@ export interface TradeTables {
 	payment: PaymentTable;
 	saleReturn: SaleReturnTable;
 	saleReturnLine: SaleReturnLineTable;
+	refund: RefundTable;
 	party: PartyTable;
 	exception: ExceptionTable;
 }

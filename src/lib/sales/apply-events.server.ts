@@ -3,7 +3,7 @@ import { type Arrival, receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { type ArrivedSale, applySales } from './apply-sales.server.ts';
-import { applyVoid } from './apply-void.server.ts';
+import { applyOther } from './apply-other.server.ts';
 import type { Doubt } from './doubts.ts';
 import { happenedAt, type Happened } from './happened.ts';
 import { earliest, hasNumber, type Numbers, withNumber } from './numbers.ts';
@@ -106,7 +106,7 @@ export async function applyInRuns(work: Work, till: Till, events: readonly Arriv
 		}
 		await applySales(work, till, run);
 		run = [];
-		await applyVoid(work, till, { event, happened, doubts });
+		await applyOther(work, till, { event, happened, doubts });
 	}
 	await applySales(work, till, run);
 }

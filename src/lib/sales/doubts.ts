@@ -5,7 +5,7 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { roundingOf } from './sale-body.ts';
 import type { PlannedLine } from './sale-plan.ts';
 import { parseReceiptNumber } from './till-code.ts';
-import type { SaleBody } from './wire.ts';
+import type { SaleBody } from './wire-bodies.ts';
 
 export const doubtKinds = [
 	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code', 'credit-without-buyer',

@@ -1,7 +1,7 @@
 /** The same id with other content: the first stays as it is, the second is kept for a person to compare. */
 import { hashOf } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
-import { type Id } from '#lib/kernel/id.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import { openExceptions } from './exceptions.server.ts';
 import { readHead } from './wire.ts';
 

@@ -2,7 +2,7 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { rupiah, total } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashRounding } from './cart.ts';
-import type { Payment, SaleBody, SaleLine } from './wire.ts';
+import type { Payment, SaleBody, SaleLine } from './wire-bodies.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 
 export interface Sold {
@@ -14,13 +14,18 @@ export interface Sold {
 	readonly discount: Rupiah;
 	/** Amounts as `cashPart` tells: together they are what is due, cash rounded. */
 	readonly payments: readonly Payment[];
+	/** About the sale, never about the buyer. */
+	readonly note?: string;
+	/** The other person whose PIN was typed. */
+	readonly approvedBy?: Id | null;
+	readonly shiftId?: Id | null;
 }
 
 /** The body of the event, with the sums that follow from it. */
 export function saleBodyOf(sold: Sold): SaleBody {
 	const { due } = basketOf(sold.lines, sold.discount);
 	const rounding = roundingOf(due, sold.payments);
-	const { receiptNumber, cashierId, partyId, discount } = sold;
+	const { receiptNumber, cashierId, partyId, discount, note = '', approvedBy = null, shiftId = null } = sold;
 	return {
 		receiptNumber,
 		cashierId,
@@ -29,7 +34,10 @@ export function saleBodyOf(sold: Sold): SaleBody {
 		discount,
 		rounding,
 		total: rupiah(due + rounding),
-		payments: [...sold.payments]
+		payments: [...sold.payments],
+		note,
+		approvedBy,
+		shiftId
 	};
 }
 

@@ -9,7 +9,7 @@ import { type Leg, tidy } from '#lib/ledger/entry.ts';
 import { type Basket, basketOf, discountFits, lineFits, type LineTotal } from './cart.ts';
 import { SumsDiffer, UnreadableEvent } from './refusals.ts';
 import { tenderAccount } from './tender.ts';
-import type { SaleBody, SaleLine } from './wire.ts';
+import type { SaleBody, SaleLine } from './wire-bodies.ts';
 
 /** What the group knows about a unit of its goods. */
 export interface SoldUnit {

@@ -9,7 +9,7 @@ import type { Instant } from '#lib/kernel/instant.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { SoldUnit } from './sale-plan.ts';
-import type { SaleLine } from './wire.ts';
+import type { SaleLine } from './wire-bodies.ts';
 
 const units = prepared((db, p: { groupId: string; at: string; units: readonly string[] }) =>
 	db

@@ -8,7 +8,8 @@ const names: Readonly<Record<Tender, typeof m.books_tender_cash>> = {
 	qris: m.books_tender_qris,
 	transfer: m.books_tender_transfer,
 	card: m.books_tender_card,
-	kasbon: m.books_tender_kasbon
+	kasbon: m.books_tender_kasbon,
+	exchange: m.books_tender_exchange
 };
 
 /** In `language`, or the reader's when none is named. */

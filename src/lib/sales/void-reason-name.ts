@@ -1,6 +1,6 @@
 /** Why a sale was taken back, in the reader's language. */
 import { m } from '#texts/messages.js';
-import type { VoidReason } from './wire.ts';
+import type { VoidReason } from './wire-bodies.ts';
 
 const names: Readonly<Record<VoidReason, () => string>> = {
 	'wrong-goods': m.counter_void_wrong_goods,

@@ -1,123 +1,59 @@
 /**
- * What a till sends, version 1: events that tell of themselves, each as text whose bytes are kept and hashed. A released
- * version is read for 400 days; its examples in `tests/contract/sales` are never edited.
+ * What a till sends: events that tell of themselves, each as text whose bytes are kept and hashed, each naming the hash of
+ * the one before. A released version is read for 400 days; its examples in `tests/contract/sales` are never edited.
  */
 import * as v from 'valibot';
-import { type Id, isId } from '#lib/kernel/id.ts';
-import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
-import { type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
-import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
-import { tenders } from './tender.ts';
-import { receiptNumberForm } from './till-code.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import { bodies, type BodyOf, type EventKind } from './wire-bodies.ts';
+import { hashField, idField, instantField, textField, wholeField } from './wire-fields.ts';
+import { firstBodies } from './wire-first.ts';
 
-const wireVersion = 1;
+const wireVersion = 2;
 /** The largest event, in characters. */
 const eventLengthMax = 200_000;
-export const linesMax = 200;
-const paymentsMax = 10;
 const sequenceMax = 1_000_000_000;
 /** A phone whose clock was lost stands decades behind. */
 const offsetMax = 10 ** 13;
-
-const idField = v.custom<Id>((value) => typeof value === 'string' && isId(value), 'an id');
-const instantField = v.custom<Instant>(
-	(value) => typeof value === 'string' && parseInstant(value) === value,
-	'an instant'
-);
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
-const rupiahUpTo = (max: number, min = 0) => v.custom<Rupiah>((value) => isWhole(value, min, max), 'whole rupiah');
-const quantityField = v.custom<Quantity>((value) => isWhole(value, 1, quantityMax), 'whole thousandths');
-
-function isWhole(value: unknown, min: number, max: number): value is number {
-	return typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max;
-}
 
 const Head = v.object({
 	v: v.number(),
 	id: idField,
 	enrolmentId: idField,
 	/** 1, 2, 3 … of the till, over all kinds of event. */
-	sequence: v.custom<number>((value) => isWhole(value, 1, sequenceMax), 'a number of an event'),
-	kind: text(40),
+	sequence: wholeField(1, sequenceMax),
+	/** SHA-256 of the till's event before, base64url; of the enrolment's id for the first. Version 1 had none. */
+	previous: v.optional(v.nullable(hashField), null),
+	kind: textField(40),
 	/** The device's own clock, untouched. */
 	deviceAt: instantField,
 	/** The server's clock less the device's, as measured in this page session; null when it never was. */
-	offsetMs: v.nullable(v.custom<number>((value) => isWhole(value, 0 - offsetMax, offsetMax), 'milliseconds')),
+	offsetMs: v.nullable(wholeField(0 - offsetMax, offsetMax)),
 	body: v.unknown()
 });
 
-const SaleLine = v.object({
-	productId: idField,
-	unitId: idField,
-	/** As shown to the buyer: words of the group about its goods. */
-	name: text(200),
-	unit: text(40),
-	/** Thousandths of the unit. */
-	quantity: quantityField,
-	/** Thousandths of the normal unit in one unit. */
-	factor: quantityField,
-	price: rupiahUpTo(priceMax),
-	/** Off this line alone; its part of the basket's discount is computed. */
-	discount: rupiahUpTo(amountMax)
-});
-
-const Payment = v.object({
-	tender: v.picklist(tenders),
-	amount: rupiahUpTo(amountMax),
-	/** Cash handed over; the amount for other tenders. */
-	received: rupiahUpTo(amountMax),
-	reference: v.nullable(text(60))
-});
-
-const SaleBody = v.object({
-	receiptNumber: v.pipe(v.string(), v.regex(receiptNumberForm)),
-	cashierId: idField,
-	/** Who will pay a kasbon; a random id, the name travels beside the event. */
-	partyId: v.nullable(idField),
-	lines: v.pipe(v.array(SaleLine), v.minLength(1), v.maxLength(linesMax)),
-	/** Off the whole basket. */
-	discount: rupiahUpTo(amountMax),
-	/** What cash rounding took off: zero or negative. */
-	rounding: rupiahUpTo(0, -99),
-	/** Lines less discounts, rounded: what the payments sum to. */
-	total: rupiahUpTo(amountMax),
-	payments: v.pipe(v.array(Payment), v.maxLength(paymentsMax))
-});
-
-export const voidReasons = ['wrong-goods', 'wrong-quantity', 'buyer-left', 'other'] as const;
-export type VoidReason = (typeof voidReasons)[number];
-
-const VoidBody = v.object({
-	saleId: idField,
-	reason: v.picklist(voidReasons),
-	/** Why, in the cashier's words; never about the buyer. */
-	note: text(300),
-	cashierId: idField
-});
-
 export type EventHead = v.InferOutput<typeof Head>;
-export type SaleLine = v.InferOutput<typeof SaleLine>;
-export type Payment = v.InferOutput<typeof Payment>;
-export type SaleBody = v.InferOutput<typeof SaleBody>;
-export type VoidBody = v.InferOutput<typeof VoidBody>;
 
-interface Told<Kind extends string, Body> {
+interface Told<Kind extends EventKind> {
 	readonly id: Id;
 	readonly enrolmentId: Id;
 	readonly sequence: number;
+	readonly previous: string | null;
 	readonly kind: Kind;
 	readonly deviceAt: Instant;
 	readonly offsetMs: number | null;
-	readonly body: Body;
+	readonly body: BodyOf<Kind>;
 }
 
-export type SaleEvent = Told<'sale', SaleBody>;
-export type VoidEvent = Told<'void', VoidBody>;
-export type TillEvent = SaleEvent | VoidEvent;
+/** An event of one kind. */
+export type EventOf<Kind extends EventKind> = { readonly [K in Kind]: Told<K> }[Kind];
+export type SaleEvent = Told<'sale'>;
+export type VoidEvent = Told<'void'>;
+export type TillEvent = EventOf<EventKind>;
 
 /** The text of an event, as it is kept, sent and hashed. */
-export function eventText({ id, enrolmentId, sequence, kind, deviceAt, offsetMs, body }: TillEvent): string {
-	return JSON.stringify({ v: wireVersion, id, enrolmentId, sequence, kind, deviceAt, offsetMs, body });
+export function eventText({ id, enrolmentId, sequence, previous, kind, deviceAt, offsetMs, body }: TillEvent): string {
+	return JSON.stringify({ v: wireVersion, id, enrolmentId, sequence, previous, kind, deviceAt, offsetMs, body });
 }
 
 /** The head of an event, or null when the text is none: then it cannot even be kept. */
@@ -144,20 +80,17 @@ export type ReadEvent =
 /** The event of a head whose body is read by the rules of its version and kind. */
 export function readEvent(head: EventHead): ReadEvent {
 	const { v: version, body, kind, ...rest } = head;
-	if (version !== wireVersion) return { problem: 'version' };
-	if (kind === 'sale') {
-		const read = v.safeParse(SaleBody, body, { abortEarly: true });
-		return read.success
-			? { event: { ...rest, kind, body: read.output } }
-			: { problem: 'body', field: fieldOf(read.issues) };
-	}
-	if (kind === 'void') {
-		const read = v.safeParse(VoidBody, body, { abortEarly: true });
-		return read.success
-			? { event: { ...rest, kind, body: read.output } }
-			: { problem: 'body', field: fieldOf(read.issues) };
-	}
-	return { problem: 'version' };
+	const schema = schemaOf(version, kind);
+	if (schema === null) return { problem: 'version' };
+	const read = v.safeParse(schema, body, { abortEarly: true });
+	if (!read.success) return { problem: 'body', field: fieldOf(read.issues) };
+	return { event: { ...rest, kind, body: read.output } as TillEvent };
+}
+
+function schemaOf(version: number, kind: string): v.GenericSchema<unknown, TillEvent['body']> | null {
+	const known: Readonly<Record<string, v.GenericSchema<unknown, TillEvent['body']>>> =
+		version === wireVersion ? bodies : version === 1 ? firstBodies : {};
+	return Object.hasOwn(known, kind) ? (known[kind] ?? null) : null;
 }
 
 function fieldOf(issues: readonly v.BaseIssue<unknown>[]): string {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planLines, saleBooks } from '#lib/sales/sale-plan.ts';
-import { eventText, readEvent, readHead } from '#lib/sales/wire.ts';
+import { readEvent, readHead } from '#lib/sales/wire.ts';
 
 interface Example {
 	/** What the example shows. */
@@ -30,6 +30,7 @@ function meaning(text: string): unknown {
 	if (!('event' in read)) return read;
 	const { event } = read;
 	if (event.kind === 'void') return { voids: event.body.saleId, reason: event.body.reason };
+	if (event.kind !== 'sale') return { kind: event.kind, body: event.body };
 	const lines = planLines(event.body, () => null).map((line) => ({ ...line, cost: 0 as never }));
 	const { omzet, legs } = saleBooks(event.body, lines, 'counter');
 	return { receipt: event.body.receiptNumber, omzet, legs: legs.map(({ account, amount }) => `${account} ${amount}`) };
@@ -43,13 +44,4 @@ describe('wire version 1', () => {
 	test.each(examples)('%s', (_, { text, means }) => {
 		expect(meaning(text)).toEqual(means);
 	});
-
-	test.each(examples.filter(([, { means }]) => !Object.hasOwn(means as object, 'problem')))(
-		'%s is written as it was read',
-		(_, { text }) => {
-			const head = readHead(text);
-			const read = head === null ? null : readEvent(head);
-			expect(read !== null && 'event' in read ? eventText(read.event) : null).toBe(text);
-		}
-	);
 });

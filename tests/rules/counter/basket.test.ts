@@ -14,7 +14,7 @@ import {
 	takenBy
 } from '#lib/counter/basket.ts';
 import { quantity, quantityMax } from '#lib/kernel/quantity.ts';
-import { linesMax } from '#lib/sales/wire.ts';
+import { linesMax } from '#lib/sales/wire-bodies.ts';
 import { anId, beras, cabai, someGoods, telur, unitAt } from './goods-for-tests.ts';
 
 const kg = unitAt(beras);

@@ -30,7 +30,7 @@ async function till(change: Partial<Enrolment> = {}) {
 	const outbox = new Outbox(`kasir-test-${(stores += 1)}`);
 	opened.push(outbox);
 	const enrolment: Enrolment = {
-		id: anId(), groupId, installation: 'here', code: 'B', name: 'HP', nextSequence: 1, nextReceipt: 1,
+		id: anId(), groupId, installation: 'here', code: 'B', name: 'HP', nextSequence: 1, nextReceipt: 1, lastHash: 'x',
 		acknowledged: 0, isClosed: false, ...change
 	}; // prettier-ignore
 	await outbox.keepEnrolment(enrolment);

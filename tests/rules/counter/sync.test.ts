@@ -45,7 +45,7 @@ async function deliver(count: number, { luck, restored }: Trial) {
 	const outbox = new Outbox(`sync-test-${(stores += 1)}`);
 	const [groupId, enrolmentId] = [anId(), anId()];
 	await outbox.keepEnrolment({
-		id: enrolmentId, groupId, installation: 'here', code: 'A', name: '', nextSequence: 1, nextReceipt: 1, acknowledged: 0, isClosed: false
+		id: enrolmentId, groupId, installation: 'here', code: 'A', name: '', nextSequence: 1, nextReceipt: 1, lastHash: 'x', acknowledged: 0, isClosed: false
 	}); // prettier-ignore
 	for (let made = 0; made < count; made += 1) await keep(outbox, enrolmentId);
 	const door = new Door();

@@ -5,7 +5,7 @@ import { amountMax, priceMax, rupiah } from '#lib/kernel/rupiah.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { type CostedLine, planLines, saleBooks, type SoldUnit } from '#lib/sales/sale-plan.ts';
 import { lineDoubts, saleDoubts } from '#lib/sales/doubts.ts';
-import { linesMax, type SaleBody } from '#lib/sales/wire.ts';
+import { linesMax, type SaleBody } from '#lib/sales/wire-bodies.ts';
 import { lineOf, soldOf, testId, unitOf } from './sold.ts';
 
 const costed = (body: SaleBody, goods: SoldUnit | null, cost = 0): CostedLine[] =>

@@ -3,10 +3,12 @@ import { id, type Id } from '#lib/kernel/id.ts';
 import { instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
+import { chainHash } from '#lib/sales/chain.ts';
 import { saleBodyOf, type Sold } from '#lib/sales/sale-body.ts';
 import type { SoldUnit } from '#lib/sales/sale-plan.ts';
 import type { Tender } from '#lib/sales/tender.ts';
-import type { SaleEvent, SaleLine } from '#lib/sales/wire.ts';
+import type { SaleEvent } from '#lib/sales/wire.ts';
+import type { SaleLine } from '#lib/sales/wire-bodies.ts';
 
 export function testId(number: number): Id {
 	return id(`01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`);
@@ -22,6 +24,8 @@ export function lineOf(price: number, thousandths = 1000, about: Partial<SaleLin
 		factor: quantity(1000),
 		price: rupiah(price),
 		discount: rupiah(0),
+		note: '',
+		reason: '',
 		...about
 	};
 }
@@ -53,6 +57,7 @@ export function saleEvent(sold: Told): SaleEvent {
 		id: testId(1),
 		enrolmentId: testId(2),
 		sequence: 7,
+		previous: chainHash('the event before'),
 		kind: 'sale',
 		deviceAt: instant('2026-11-21T01:10:00.000Z'),
 		offsetMs: 0,

@@ -39,7 +39,7 @@ describe('an event', () => {
 	});
 
 	test.each([
-		['of a later version', twisted((event) => (event['v'] = 2)), { problem: 'version' }],
+		['of a later version', twisted((event) => (event['v'] = 3)), { problem: 'version' }],
 		['of a kind not known', twisted((event) => (event['kind'] = 'refund')), { problem: 'version' }],
 		['without lines', twisted(({ body }) => (body['lines'] = [])), { problem: 'body', field: 'lines' }],
 		['with a negative quantity', inLine('quantity', -1000), { problem: 'body', field: 'lines.0.quantity' }],
@@ -59,7 +59,14 @@ describe('an event', () => {
 		const event = {
 			...sale,
 			kind: 'void',
-			body: { saleId: testId(1), reason: 'other', note: 'salah tekan', cashierId: testId(300) }
+			body: {
+				saleId: testId(1),
+				reason: 'other',
+				note: 'salah tekan',
+				cashierId: testId(300),
+				approvedBy: null,
+				shiftId: null
+			}
 		} as const;
 		expect(read(eventText(event))).toEqual({ event });
 	});

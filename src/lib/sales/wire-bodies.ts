@@ -1,0 +1,198 @@
+/** What each kind of event of wire version 2 tells, by the rules under which a body is read. */
+import * as v from 'valibot';
+import { idField, priceField, quantityField, rupiahField, textField, wholeField } from './wire-fields.ts';
+import { tenders } from './tender.ts';
+import { receiptNumberForm } from './till-code.ts';
+
+export const linesMax = 200;
+const paymentsMax = 10;
+const noteMax = 300;
+const goodsMax = 50;
+const countMax = 100_000;
+
+const receiptNumber = v.pipe(v.string(), v.regex(receiptNumberForm));
+
+/** Who did it. Claims, which the server compares with the roles of that moment. */
+const by = {
+	cashierId: idField,
+	/** The other person who typed a PIN for it, where a rule asks for one. */
+	approvedBy: v.nullable(idField),
+	/** The shift in whose drawer it happened, where shifts are switched on. */
+	shiftId: v.nullable(idField)
+};
+
+const saleLine = v.object({
+	productId: idField,
+	unitId: idField,
+	/** As shown to the buyer: words of the group about its goods. */
+	name: textField(200),
+	unit: textField(40),
+	/** Thousandths of the unit. */
+	quantity: quantityField(),
+	/** Thousandths of the normal unit in one unit. */
+	factor: quantityField(),
+	price: priceField,
+	/** Off this line alone; its part of the basket's discount is computed. */
+	discount: rupiahField(),
+	/** About the goods, such as "potong kecil". */
+	note: textField(100),
+	/** Why a ceiling or limit was passed; empty when none was. */
+	reason: textField(noteMax)
+});
+
+const payment = v.object({
+	tender: v.picklist(tenders),
+	amount: rupiahField(),
+	/** Cash handed over; the amount for other tenders. */
+	received: rupiahField(),
+	reference: v.nullable(textField(60))
+});
+
+const sale = v.object({
+	receiptNumber,
+	/** Who will pay a kasbon; a random id, the name travels beside the event. */
+	partyId: v.nullable(idField),
+	lines: v.pipe(v.array(saleLine), v.minLength(1), v.maxLength(linesMax)),
+	/** Off the whole basket. */
+	discount: rupiahField(),
+	/** What cash rounding took off: zero or negative. */
+	rounding: rupiahField(0, -99),
+	/** Lines less discounts, rounded: what the payments sum to. */
+	total: rupiahField(),
+	payments: v.pipe(v.array(payment), v.maxLength(paymentsMax)),
+	/** About the sale, never about the buyer. */
+	note: textField(noteMax),
+	...by
+});
+
+export const voidReasons = ['wrong-goods', 'wrong-quantity', 'buyer-left', 'other'] as const;
+export type VoidReason = (typeof voidReasons)[number];
+
+/** `void`: the whole sale as if it had not been. */
+const voided = v.object({ saleId: idField, reason: v.picklist(voidReasons), note: textField(noteMax), ...by });
+
+export const returnReasons = ['damaged', 'wrong-goods', 'not-wanted', 'other'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/** `return`: goods of a sale taken back, whole or part, to the tenders they were paid by. */
+const returned = v.object({
+	receiptNumber,
+	saleId: idField,
+	lines: v.pipe(
+		v.array(
+			v.object({
+				/** The line of the sale, from 0. */
+				line: wholeField(0, linesMax - 1),
+				/** Thousandths of the unit as sold. */
+				quantity: quantityField(),
+				amount: rupiahField()
+			})
+		),
+		v.minLength(1),
+		v.maxLength(linesMax)
+	),
+	/** The mirror of cash rounding: what the buyer is given less in cash: zero or negative. */
+	rounding: rupiahField(0, -99),
+	/** Sum of the lines' amounts and the rounding: what the refunds sum to. */
+	total: rupiahField(),
+	refunds: v.pipe(v.array(payment), v.maxLength(paymentsMax)),
+	/** Whether the goods can be sold again or are lost. */
+	goods: v.picklist(['shelf', 'lost']),
+	reason: v.picklist(returnReasons),
+	note: textField(noteMax),
+	...by
+});
+
+/** `credit-paid`: a customer pays back kasbon. */
+const creditPaid = v.object({ receiptNumber, partyId: idField, payment, ...by });
+
+/** Notes and coins by what each is worth, where a group counts them. */
+const counted = v.nullable(v.array(v.object({ value: rupiahField(), count: wholeField(0, countMax) })));
+
+/** `shift-opened`: so much cash lies in the drawer. The id of the event is the shift's. */
+const shiftOpened = v.object({ float: rupiahField(), notes: counted, ...by });
+
+/** `shift-closed`: so much cash was counted. */
+const shiftClosed = v.object({
+	counted: rupiahField(),
+	notes: counted,
+	/** What the till had reckoned. */
+	expected: rupiahField(1_000_000_000_000, -1_000_000_000_000),
+	note: textField(noteMax),
+	...by
+});
+
+/** `cash-moved`: into the drawer, or out of it into the treasurer's hand, who confirms it. */
+const cashMoved = v.object({
+	direction: v.picklist(['in', 'to-treasurer']),
+	amount: rupiahField(1_000_000_000_000, 1),
+	note: textField(noteMax),
+	...by
+});
+
+/** `goods-bought`: stock paid for out of the drawer. */
+const goodsBought = v.object({
+	supplier: textField(120),
+	lines: v.pipe(
+		v.array(v.object({ productId: idField, quantity: quantityField(), cost: rupiahField() })),
+		v.minLength(1),
+		v.maxLength(goodsMax)
+	),
+	total: rupiahField(),
+	note: textField(noteMax),
+	...by
+});
+
+/** `stock-adjusted`: counted, spoilt, or used by the group itself; quantities in thousandths of the normal unit. */
+const stockAdjusted = v.object({
+	why: v.picklist(['count', 'loss', 'own-use']),
+	lines: v.pipe(
+		v.array(v.object({ productId: idField, quantity: quantityField(0) })),
+		v.minLength(1),
+		v.maxLength(goodsMax)
+	),
+	note: textField(noteMax),
+	...by
+});
+
+export const agentServices = ['cash-out', 'aid-cash-out', 'transfer', 'bill', 'top-up'] as const;
+export type AgentService = (typeof agentServices)[number];
+
+/** `agent-service`: the bank's business done at the counter; only the fee is income (R11). */
+const agentService = v.object({
+	receiptNumber,
+	service: v.picklist(agentServices),
+	principal: rupiahField(1_000_000_000_000, 1),
+	fee: rupiahField(),
+	/** Where the fee came in. */
+	feeBy: v.picklist(['cash', 'bank']),
+	reference: v.nullable(textField(60)),
+	...by
+});
+
+/** `receipt-printed-again`: the nth print of a sale's receipt (R5). */
+const printedAgain = v.object({ saleId: idField, count: wholeField(2, countMax), ...by });
+
+/** Every kind of event of version 2, and the rules for its body. */
+export const bodies = {
+	sale,
+	void: voided,
+	return: returned,
+	'credit-paid': creditPaid,
+	'shift-opened': shiftOpened,
+	'shift-closed': shiftClosed,
+	'cash-moved': cashMoved,
+	'goods-bought': goodsBought,
+	'stock-adjusted': stockAdjusted,
+	'agent-service': agentService,
+	'receipt-printed-again': printedAgain
+} as const;
+
+export type EventKind = keyof typeof bodies;
+export type BodyOf<Kind extends EventKind> = v.InferOutput<(typeof bodies)[Kind]>;
+
+export type SaleLine = v.InferOutput<typeof saleLine>;
+export type Payment = v.InferOutput<typeof payment>;
+export type SaleBody = BodyOf<'sale'>;
+export type VoidBody = BodyOf<'void'>;
+export type ReturnBody = BodyOf<'return'>;
