@@ -100,7 +100,11 @@ describe('refused with its reason', () => {
 		['not of the national standard', changed('51', null), QrisNotIndonesian],
 		['made for one payment', changed('01', '12'), QrisHasAmount],
 		['with an amount', codeOf([...own, { tag: '54', value: '1000' }]), QrisHasAmount],
-		['far too long', codeOf([...own, ...Array.from({ length: 9 }, () => ({ tag: '62', value: 'X'.repeat(90) }))]), QrisUnreadable]
+		[
+			'far too long',
+			codeOf([...own, ...Array.from({ length: 9 }, () => ({ tag: '62', value: 'X'.repeat(90) }))]),
+			QrisUnreadable
+		]
 	] as const)('%s', (_, text, reason) => {
 		expect(() => readStaticQris(text)).toThrow(reason);
 	});
