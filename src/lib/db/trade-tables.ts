@@ -220,6 +220,9 @@ export interface SaleLineTable {
 	note: string | null;
 	/** Why a ceiling or limit was passed. */
 	reason: string | null;
+	/** Of consigned goods: the member who left them, and what of the line is owed to them. */
+	ownerId: string | null;
+	owed: number | null;
 }
 
 export interface PaymentTable {
@@ -281,6 +284,10 @@ export interface SaleReturnLineTable {
 	normalQuantity: number;
 	amount: number;
 	cost: number;
+	/** Thousandths of the unit as sold. */
+	quantity: number | null;
+	/** What of it the member who left the goods is owed no more. */
+	owed: number | null;
 }
 
 /** A buyer who must be known (credit, orders). The only place of a buyer's name; may be erased. */

@@ -23,7 +23,14 @@ export async function up(db: AnyDb): Promise<void> {
 	await agent(db);
 	await addColumns(db, 'kube', { static_qris: 'text?' });
 	await addColumns(db, 'product', { ceiling_class: 'text?' });
+	await byShift(db);
 	await ceilings(db);
+}
+
+/** What happened in a shift is found by it; nothing is kept where a group has no shifts. */
+async function byShift(db: AnyDb): Promise<void> {
+	for (const table of ['sale', 'sale_return', 'credit_payment', 'cash_move', 'goods_receipt', 'agent_service'])
+		await createIndex(db, table, ['group_id', 'shift_id'], { where: 'shift_id is not null' });
 }
 
 async function tills(db: AnyDb): Promise<void> {
@@ -54,7 +61,7 @@ async function sales(db: AnyDb): Promise<void> {
 		unit: 'text', quantity: 'bigint', normal_quantity: 'bigint', price: 'bigint', amount: 'bigint',
 		discount: 'bigint', cost: 'bigint'
 	} as const satisfies Columns; // prettier-ignore
-	const lineMore = { note: 'text?', reason: 'text?' } as const;
+	const lineMore = { note: 'text?', reason: 'text?', owner_id: 'text?', owed: 'bigint?' } as const;
 	await addColumns(db, 'sale_line', lineMore, {
 		columns: { ...line, ...lineMore },
 		fact: { mayChange: ['note', 'reason'] }
@@ -72,6 +79,12 @@ async function sales(db: AnyDb): Promise<void> {
 		fact: { mayChange: ['note'] }
 	});
 	await createIndex(db, 'sale_return', ['group_id', 'sale_id', 'seq']);
+	const backLine = {
+		group_id: 'text', return_id: 'text', line: 'integer', sale_line: 'integer', normal_quantity: 'bigint',
+		amount: 'bigint', cost: 'bigint'
+	} as const satisfies Columns; // prettier-ignore
+	const backLineMore = { quantity: 'bigint?', owed: 'bigint?' } as const;
+	await addColumns(db, 'sale_return_line', backLineMore, { columns: { ...backLine, ...backLineMore }, fact: true });
 	await createTable(db, 'refund', {
 		spread: byGroup,
 		fact: true,
