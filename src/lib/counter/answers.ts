@@ -6,7 +6,8 @@ import { type Id, isId } from '#lib/kernel/id.ts';
 /** An id from outside. */
 export const idShape = v.custom<Id>((value) => typeof value === 'string' && isId(value));
 
-const groupShape = v.object({
+/** A group, and what the person who asks may do there. */
+export const groupShape = v.object({
 	id: idShape,
 	slug: v.string(),
 	name: v.string(),
@@ -32,14 +33,22 @@ export type Hello = v.InferOutput<typeof helloShape>;
 export const enrolledShape = v.object({ id: idShape, code: v.string() });
 export type Enrolled = v.InferOutput<typeof enrolledShape>;
 
+/** How the server sees a till: `frozen` when it has two tellings of one event, `revoked` when its permission was taken back. */
+export const standings = ['open', 'frozen', 'revoked'] as const;
+
 /** Answer of `POST /api/till/[group]/[enrolment]/events`. */
 export const deliveredShape = v.object({
 	installation: v.string(),
 	/** All events up to this number are held by the server. */
 	highest: v.number(),
-	events: v.array(v.object({ id: v.string(), state: v.picklist(['applied', 'held', 'other-content']) }))
+	events: v.array(v.object({ id: v.string(), state: v.picklist(['applied', 'held', 'other-content']) })),
+	standing: v.optional(v.picklist(standings), 'open')
 });
 export type Delivered = v.InferOutput<typeof deliveredShape>;
+
+/** Answer of `POST /api/till/[group]/[enrolment]/people`: whether a password is this person's. */
+export const personCheckedShape = v.object({ isRight: v.boolean() });
+export type PersonChecked = v.InferOutput<typeof personCheckedShape>;
 
 /** The JSON of every refusal under `/api`. */
 export const refusalShape = v.object({ code: v.string(), message: v.string() });

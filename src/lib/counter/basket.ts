@@ -1,20 +1,36 @@
 /** The basket at the counter: what it holds, and what each tap does to it. */
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, lineAmount, type Quantity, quantity, quantityMax } from '#lib/kernel/quantity.ts';
-import { negated, type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { basketOf } from '#lib/sales/cart.ts';
 import { linesMax, type SaleLine } from '#lib/sales/wire-bodies.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
+import type { Buyer } from './kept.ts';
 import { firstQuantity } from './quantity-steps.ts';
+
+/** What goods that were brought back pay of others. */
+export interface Exchange {
+	/** The return that the money came from. */
+	readonly receipt: string;
+	readonly amount: Rupiah;
+}
 
 export interface Basket {
 	/** Becomes the id of the sale, so that one basket is sold once however often someone taps. */
 	readonly id: Id;
 	/** In the order in which the goods were first taken; one line a unit of goods. */
 	readonly lines: readonly SaleLine[];
+	/** Off the whole basket. */
+	readonly discount: Rupiah;
+	/** About the sale, never about the buyer. */
+	readonly note: string;
+	/** Who pays later. */
+	readonly buyer: Buyer | null;
+	readonly exchange: Exchange | null;
 }
 
 export function emptyBasket(id: Id): Basket {
-	return { id, lines: [] };
+	return { id, lines: [], discount: rupiah(0), note: '', buyer: null, exchange: null };
 }
 
 /** The basket with one more tap on `goods`; unchanged when there are as many lines as a receipt can carry. */
@@ -28,11 +44,30 @@ export function add(basket: Basket, goods: Goods, unit: SoldUnit, amount: Quanti
 /** The basket with `amount` of a unit that is in it; none or less takes the line out. */
 export function setQuantity(basket: Basket, unitId: Id, amount: Quantity): Basket {
 	if (amount <= 0) return remove(basket, unitId);
-	const bounded = quantity(Math.min(amount, quantityMax));
-	return {
-		...basket,
-		lines: basket.lines.map((line) => (line.unitId === unitId ? { ...line, quantity: bounded } : line))
-	};
+	return withLine(basket, unitId, { quantity: quantity(Math.min(amount, quantityMax)) });
+}
+
+/** What a cashier may say of a line: what goes off it, a note, and why a ceiling or limit was passed. */
+export type LineWords = Pick<SaleLine, 'discount' | 'note' | 'reason'>;
+
+export function withLine(
+	basket: Basket,
+	unitId: Id,
+	change: Partial<LineWords & Pick<SaleLine, 'quantity'>>
+): Basket {
+	const lines = basket.lines.map((line) => (line.unitId === unitId ? discountable({ ...line, ...change }) : line));
+	return withDiscount({ ...basket, lines }, basket.discount);
+}
+
+/** The basket with so much off it, and never more than it costs. */
+export function withDiscount(basket: Basket, discount: Rupiah): Basket {
+	const { due } = basketOf(basket.lines, rupiah(0));
+	return { ...basket, discount: rupiah(Math.max(0, Math.min(discount, due))) };
+}
+
+/** Never more off a line than it costs. */
+function discountable(line: SaleLine): SaleLine {
+	return { ...line, discount: rupiah(Math.max(0, Math.min(line.discount, lineAmount(line.price, line.quantity)))) };
 }
 
 /** The line of `unitId` sold in another unit of the same goods; a line that is there in that unit already grows. */
@@ -45,11 +80,12 @@ export function changeLine(basket: Basket, unitId: Id, goods: Goods, unit: SoldU
 		if (line.unitId === unitId) return [lineFor(goods, unit, grown)];
 		return line.unitId === unit.id ? [] : [line];
 	});
-	return { ...basket, lines };
+	return withDiscount({ ...basket, lines }, basket.discount);
 }
 
 export function remove(basket: Basket, unitId: Id): Basket {
-	return { ...basket, lines: basket.lines.filter((line) => line.unitId !== unitId) };
+	const lines = basket.lines.filter((line) => line.unitId !== unitId);
+	return withDiscount({ ...basket, lines }, basket.discount);
 }
 
 /** The basket at today's prices, as after the page was closed for a while; what is sold no more is not in it. */
@@ -57,9 +93,11 @@ export function repriced(basket: Basket, list: readonly Goods[]): Basket {
 	const offered = new Map(list.flatMap((goods) => soldUnits(goods).map((unit) => [unit.id, { goods, unit }] as const)));
 	const lines = basket.lines.flatMap((line) => {
 		const found = offered.get(line.unitId);
-		return found === undefined ? [] : [lineFor(found.goods, found.unit, line.quantity)];
+		if (found === undefined) return [];
+		const { discount, note, reason } = line;
+		return [discountable({ ...lineFor(found.goods, found.unit, line.quantity), discount, note, reason })];
 	});
-	return { ...basket, lines };
+	return withDiscount({ ...basket, lines }, basket.discount);
 }
 
 export function lineOf(basket: Basket, unitId: Id): SaleLine | undefined {
@@ -72,7 +110,7 @@ export function amountOf(line: SaleLine): Rupiah {
 
 /** What the basket costs, before any rounding of cash. */
 export function sumOf(basket: Basket): Rupiah {
-	return total(basket.lines.map(amountOf));
+	return basketOf(basket.lines, basket.discount).due;
 }
 
 /** How much of each product `lines` take, in thousandths of its normal unit. */

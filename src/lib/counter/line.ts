@@ -9,11 +9,17 @@ import {
 	enrolledShape,
 	type Hello,
 	helloShape,
+	type PersonChecked,
+	personCheckedShape,
 	refusalShape,
-	serverTimeHeader
+	serverTimeHeader,
+	type Snapshot,
+	snapshotShape
 } from './answers.ts';
 import { better, type DeviceTime, deviceTimeOf, type Measured, measured, momentOf, type Reading } from './clock.ts';
-import { type Goods, goodsListShape } from './goods.ts';
+import type { Buyer } from './kept.ts';
+import { bytesOf, signed } from './till-keys.ts';
+import { packed } from './zip.ts';
 
 export type Answer<Value> =
 	| { readonly kind: 'answered'; readonly value: Value }
@@ -22,7 +28,25 @@ export type Answer<Value> =
 	/** No network, no answer in time, or one that was cut off: what was asked may or may not have been done. */
 	| { readonly kind: 'lost' };
 
+/** A till as the server knows it, and the key by which it recognises what the till sends. */
+export interface Sender {
+	readonly groupId: Id;
+	readonly enrolmentId: Id;
+	readonly signing: CryptoKey;
+}
+
+/** What a browser says to become a till. */
+export interface Enrolling {
+	readonly id: Id;
+	readonly name: string;
+	readonly publicKey: JsonWebKey;
+	/** From the treasurer's QR; null when a person who may is signed in here. */
+	readonly invitation: { readonly id: string; readonly token: string } | null;
+}
+
 const patienceMs = 20_000;
+/** The server's word that what was signed does not say the present time. */
+const wrongClock = 'till.clock';
 
 export class Line {
 	#clock: Measured | null = null;
@@ -42,32 +66,72 @@ export class Line {
 		return deviceTimeOf(this.#clock, reading());
 	}
 
+	/** Where a person who is signed in may sell. */
 	hello(): Promise<Answer<Hello>> {
-		return this.#ask('/api/kasir', helloShape);
+		return this.#ask('/api/kasir', helloShape, { headers: accepts });
 	}
 
-	async goods(groupId: Id): Promise<Answer<Goods[]>> {
-		const answer = await this.#ask(`/api/till/${groupId}`, goodsListShape);
-		return answer.kind === 'answered' ? { kind: 'answered', value: answer.value.goods } : answer;
+	/** Makes this browser a till; asked again with the same id it is the same till. */
+	enrol(groupId: Id, { invitation, ...till }: Enrolling): Promise<Answer<Enrolled>> {
+		const body = JSON.stringify(invitation === null ? till : { ...till, invitation });
+		return this.#ask(`/api/till/${groupId}/enrolments`, enrolledShape, { method: 'POST', headers: asJson, body });
 	}
 
-	enrol(groupId: Id, till: { id: Id; name: string }): Promise<Answer<Enrolled>> {
-		return this.#ask(`/api/till/${groupId}/enrolments`, enrolledShape, till);
+	/** All that a till works with, as it is now. */
+	snapshot(sender: Sender): Promise<Answer<Snapshot>> {
+		return this.#askSigned(sender, pathOf(sender), snapshotShape);
 	}
 
-	/** Delivers events in the exact bytes in which they are kept. */
-	deliver(groupId: Id, enrolmentId: Id, events: readonly string[]): Promise<Answer<Delivered>> {
-		return this.#ask(`/api/till/${groupId}/${enrolmentId}/events`, deliveredShape, { events });
+	/** Delivers events in the exact bytes in which they are kept, signed once, and the names that they leave out. */
+	async deliver(sender: Sender, events: readonly string[], buyers: readonly Buyer[]): Promise<Answer<Delivered>> {
+		const { bytes, headers } = await packed(bytesOf(JSON.stringify({ events, buyers })));
+		const signature = await signed(sender.signing, bytes);
+		return this.#ask(`${pathOf(sender)}/events`, deliveredShape, {
+			method: 'POST',
+			headers: { ...asJson, ...headers, 'till-signature': signature },
+			body: bytes
+		});
+	}
+
+	/** Whether the password is this person's: before a PIN is chosen for the first time. */
+	checkPerson(sender: Sender, personId: Id, password: string): Promise<Answer<PersonChecked>> {
+		const body = bytesOf(JSON.stringify({ personId, password }));
+		return this.#signedPost(sender, `${pathOf(sender)}/people`, personCheckedShape, body);
+	}
+
+	async #signedPost<Shape extends v.GenericSchema>(
+		{ signing }: Sender,
+		path: string,
+		shape: Shape,
+		body: Uint8Array<ArrayBuffer>
+	): Promise<Answer<v.InferOutput<Shape>>> {
+		const headers = { ...asJson, 'till-signature': await signed(signing, body) };
+		return this.#ask(path, shape, { method: 'POST', headers, body });
+	}
+
+	/** Signs the address and the time; when the time is wrong the answer says the right one, and it is asked once more. */
+	async #askSigned<Shape extends v.GenericSchema>(
+		{ signing }: Sender,
+		path: string,
+		shape: Shape
+	): Promise<Answer<v.InferOutput<Shape>>> {
+		const once = async (): Promise<Answer<v.InferOutput<Shape>>> => {
+			const time = this.now();
+			const signature = await signed(signing, bytesOf(`GET ${path} ${time}`));
+			return this.#ask(path, shape, { headers: { ...accepts, 'till-time': time, 'till-signature': signature } });
+		};
+		const first = await once();
+		return first.kind === 'refused' && first.code === wrongClock ? once() : first;
 	}
 
 	async #ask<Shape extends v.GenericSchema>(
 		path: string,
 		shape: Shape,
-		body?: unknown
+		request: RequestInit
 	): Promise<Answer<v.InferOutput<Shape>>> {
 		const sent = reading();
 		try {
-			const response = await this.#fetch(path, { ...requestOf(body), signal: AbortSignal.timeout(patienceMs) });
+			const response = await this.#fetch(path, { ...request, signal: AbortSignal.timeout(patienceMs) });
 			this.#measure(response, sent);
 			return read(shape, response.ok, response.status, await response.json());
 		} catch {
@@ -81,10 +145,11 @@ export class Line {
 	}
 }
 
-function requestOf(body: unknown): RequestInit {
-	if (body === undefined) return { headers: { accept: 'application/json' } };
-	const headers = { accept: 'application/json', 'content-type': 'application/json' };
-	return { method: 'POST', headers, body: JSON.stringify(body) };
+const accepts = { accept: 'application/json' };
+const asJson = { ...accepts, 'content-type': 'application/json' };
+
+function pathOf({ groupId, enrolmentId }: Sender): string {
+	return `/api/till/${groupId}/${enrolmentId}`;
 }
 
 function read<Shape extends v.GenericSchema>(

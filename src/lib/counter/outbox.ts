@@ -1,129 +1,152 @@
-/** What this browser keeps for its tills: enrolments, events in their exact bytes until long after the server has them, and open baskets. */
+/** What this browser keeps for its tills: enrolments and their keys, events in their exact bytes until long after the server has them, baskets. */
 import { Dexie, type Table } from 'dexie';
 import { present } from '#lib/kernel/assert.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
+import { type Instant, later } from '#lib/kernel/instant.ts';
 import { chainHash } from '#lib/sales/chain.ts';
-import type { EventKind } from '#lib/sales/wire-bodies.ts';
 import type { Delivered } from './answers.ts';
 import type { Basket } from './basket.ts';
+import {
+	type Buyer,
+	type Closed,
+	type Enrolment,
+	type KeptBuyer,
+	type KeptEvent,
+	type OpenShift,
+	type Parked,
+	TillClosed,
+	type Writer
+} from './kept.ts';
+import type { TillKeys } from './till-keys.ts';
 
-/** This browser as a till of one group. */
-export interface Enrolment {
-	readonly id: Id;
-	readonly groupId: Id;
-	/** The database that it is enrolled at; the same address may serve another one after a reinstallation. */
-	readonly installation: string;
-	/** Printed on each receipt; null until the server has answered. */
-	readonly code: string | null;
-	readonly name: string;
-	readonly nextSequence: number;
-	readonly nextReceipt: number;
-	/** What the next event names as the one before it. */
-	readonly lastHash: string;
-	/** The server holds all events up to this number. */
-	readonly acknowledged: number;
-	/** Never writes again: the server has events that this store does not know, so the store is an old copy. */
-	readonly isClosed: boolean;
-}
+type KeptBasket = Parked & { readonly id: Id; readonly groupId: Id };
 
-export type EventState = 'unsent' | Delivered['events'][number]['state'];
-
-export interface KeptEvent {
-	readonly enrolmentId: Id;
-	readonly sequence: number;
-	readonly id: Id;
-	readonly kind: EventKind;
-	/** The sale that it is, or that it takes back. */
-	readonly saleId: Id;
-	/** When it happened, corrected as far as the clock was measured then. */
-	readonly at: Instant;
-	readonly day: Day;
-	/** Who did it, for the receipt; in the event itself stands only an id. */
-	readonly cashier: string;
-	/** The exact bytes that are delivered. */
-	readonly text: string;
-	readonly state: EventState;
-	/** How often its receipt was printed. */
-	readonly prints: number;
-}
-
-/** What a new event says once its numbers are known. */
-export type Written = Pick<KeptEvent, 'kind' | 'saleId' | 'at' | 'day' | 'cashier' | 'text'>;
-
-interface KeptBasket {
-	readonly id: Id;
-	readonly groupId: Id;
-	readonly basket: Basket;
-}
-
-/** An event cannot be kept: this store is an old copy of a till that went on elsewhere. */
-export class TillClosed extends Error {}
+/** Acknowledged events stay this long on the phone, so that a restored server can have them again. */
+const keptMs = 35 * 24 * 3_600_000;
 
 export class Outbox {
 	readonly #db: Dexie;
 	readonly #enrolments: Table<Enrolment, Id>;
+	readonly #keys: Table<TillKeys & { readonly enrolmentId: Id }, Id>;
 	readonly #events: Table<KeptEvent, [Id, number]>;
 	readonly #baskets: Table<KeptBasket, Id>;
+	readonly #buyers: Table<KeptBuyer, [Id, Id]>;
+	readonly #kept: Table<{ readonly key: string; readonly value: unknown }, string>;
 
 	/** The version and the stores stay as they are for ever: an old program must be able to read what a new one kept. */
 	constructor(name = 'kasir-outbox') {
 		this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' });
 		this.#db.version(1).stores({
-			enrolments: 'id, [installation+groupId]',
-			events: '[enrolmentId+sequence], &id, saleId',
-			baskets: 'id, groupId'
+			enrolments: 'id, slug, groupId',
+			keys: 'enrolmentId',
+			events: '[enrolmentId+sequence], &id, saleId, shiftId, receipt, [enrolmentId+day]',
+			baskets: 'id, groupId',
+			buyers: '[enrolmentId+id], [enrolmentId+sequence]',
+			kept: 'key'
 		});
 		this.#enrolments = this.#db.table('enrolments');
+		this.#keys = this.#db.table('keys');
 		this.#events = this.#db.table('events');
 		this.#baskets = this.#db.table('baskets');
+		this.#buyers = this.#db.table('buyers');
+		this.#kept = this.#db.table('kept');
 	}
 
 	close(): void {
 		this.#db.close();
 	}
 
-	/** The enrolment for `groupId`, or undefined when this browser is not its till. */
-	async enrolmentFor(installation: string, groupId: Id): Promise<Enrolment | undefined> {
-		const rows = await this.#enrolments.where('[installation+groupId]').equals([installation, groupId]).toArray();
-		return rows.find((row) => !row.isClosed);
+	/** Every till that this browser is or was, the newest last. */
+	async enrolments(): Promise<Enrolment[]> {
+		return this.#enrolments.toArray();
 	}
 
 	async enrolmentOf(id: Id): Promise<Enrolment> {
 		return present(await this.#enrolments.get(id), 'an enrolment');
 	}
 
-	async keepEnrolment(enrolment: Enrolment): Promise<void> {
-		await this.#enrolments.put(enrolment);
+	/** Keeps an enrolment, together with its keys when they are new. */
+	async keepEnrolment(enrolment: Enrolment, keys?: TillKeys): Promise<void> {
+		await this.#db.transaction('rw', this.#enrolments, this.#keys, async () => {
+			await this.#enrolments.put(enrolment);
+			if (keys !== undefined) await this.#keys.put({ ...keys, enrolmentId: enrolment.id });
+		});
+	}
+
+	async keysOf(enrolmentId: Id): Promise<TillKeys> {
+		return present(await this.#keys.get(enrolmentId), 'the keys of a till');
+	}
+
+	/** From now on the till writes nothing; what it wrote is still delivered. */
+	async closeTill(enrolmentId: Id, why: Closed): Promise<void> {
+		await this.#enrolments.update(enrolmentId, { closed: why });
+	}
+
+	/** Notes the drawer as the server tells it: another till of the group may have opened or closed it. */
+	async noteShift(enrolmentId: Id, shift: OpenShift | null): Promise<void> {
+		await this.#enrolments.update(enrolmentId, { shift });
 	}
 
 	/**
-	 * Keeps event `id` under the next number and drops the basket of the same id, together or not at all. An id that is
-	 * kept already is not kept again: the first event is given back. Throws TillClosed.
+	 * Keeps event `id` under the next number with the hash of the one before, and drops the basket of the same id, together
+	 * or not at all. An id that is kept already is not kept again: the first event is given back. Throws TillClosed.
 	 */
-	async keep(enrolmentId: Id, id: Id, write: (till: Enrolment) => Written): Promise<KeptEvent> {
-		return this.#db.transaction('rw', this.#enrolments, this.#events, this.#baskets, async () => {
+	async keep(enrolmentId: Id, id: Id, write: Writer): Promise<KeptEvent> {
+		const stores = [this.#enrolments, this.#events, this.#baskets, this.#buyers];
+		return this.#db.transaction('rw', stores, async () => {
 			const known = await this.eventOf(id);
 			if (known !== undefined) return known;
 			const till = await this.enrolmentOf(enrolmentId);
-			if (till.isClosed) throw new TillClosed();
-			const written = write(till);
-			const { nextSequence, nextReceipt } = till;
-			const event: KeptEvent = { enrolmentId, sequence: nextSequence, id, ...written, state: 'unsent', prints: 0 };
+			if (till.closed !== null) throw new TillClosed(till.closed);
+			const { shift, buyer, ...written } = write(till);
+			const { nextSequence: sequence, nextReceipt } = till;
+			const event: KeptEvent = { enrolmentId, sequence, id, ...written, state: 'unsent', prints: 0 };
 			await this.#events.add(event);
 			await this.#enrolments.update(enrolmentId, {
-				nextSequence: nextSequence + 1,
+				nextSequence: sequence + 1,
 				lastHash: chainHash(written.text),
-				nextReceipt: written.kind === 'sale' ? nextReceipt + 1 : nextReceipt
+				nextReceipt: written.receipt === null ? nextReceipt : nextReceipt + 1,
+				shift
 			});
+			if (buyer !== null) await this.#keepBuyer({ ...buyer, enrolmentId, sequence });
 			await this.#baskets.delete(id);
 			return event;
 		});
 	}
 
+	/** A buyer who was told before stays under the first event that names them, unless the name is another. */
+	async #keepBuyer(buyer: KeptBuyer): Promise<void> {
+		const known = await this.#buyers.get([buyer.enrolmentId, buyer.id]);
+		if (known?.name !== buyer.name || known.phone !== buyer.phone) await this.#buyers.put(buyer);
+	}
+
 	async eventOf(id: Id): Promise<KeptEvent | undefined> {
 		return this.#events.where('id').equals(id).first();
+	}
+
+	/** The event of a receipt of this browser, by the number that stands on it. */
+	async eventOfReceipt(receipt: string): Promise<KeptEvent | undefined> {
+		return this.#events.where('receipt').equals(receipt).first();
+	}
+
+	/** A sale and all that happened to it, in order. */
+	async eventsOfSale(saleId: Id): Promise<KeptEvent[]> {
+		return this.#events.where('saleId').equals(saleId).sortBy('sequence');
+	}
+
+	/** All that this till did in a shift, in order. */
+	async eventsOfShift(shiftId: Id): Promise<KeptEvent[]> {
+		return this.#events.where('shiftId').equals(shiftId).sortBy('sequence');
+	}
+
+	/** The events of `day`, newest first, and those of other days that change a sale of it. */
+	async eventsOn(enrolmentId: Id, day: Day): Promise<KeptEvent[]> {
+		const ofDay = await this.#events.where('[enrolmentId+day]').equals([enrolmentId, day]).toArray();
+		const sales = ofDay.filter(({ kind }) => kind === 'sale').map(({ id }) => id);
+		const changes = await this.#events.where('saleId').anyOf(sales).toArray();
+		const all = new Map([...ofDay, ...changes].map((event) => [event.sequence, event]));
+		return [...all.values()].sort((one, other) => other.sequence - one.sequence);
 	}
 
 	/** The events that the server does not hold yet, in order, `max` at most. */
@@ -139,11 +162,13 @@ export class Outbox {
 		return this.#from(enrolmentId, acknowledged + 1).count();
 	}
 
-	/** The events of `day`, newest first, and what took them back even if that was later. */
-	async eventsOn(enrolmentId: Id, day: Day): Promise<KeptEvent[]> {
-		const { nextSequence } = await this.enrolmentOf(enrolmentId);
-		const recent = this.#from(enrolmentId, Math.max(1, nextSequence - eventsLookedAtMax)).reverse();
-		return recent.and((event) => event.day === day).toArray();
+	/** The buyers whom events `from` … `to` are the first to name. */
+	async buyersOf(enrolmentId: Id, from: number, to: number): Promise<Buyer[]> {
+		const found = await this.#buyers
+			.where('[enrolmentId+sequence]')
+			.between([enrolmentId, from], [enrolmentId, to], true, true)
+			.toArray();
+		return found.map(({ id, name, phone }) => ({ id, name, phone }));
 	}
 
 	/**
@@ -156,42 +181,66 @@ export class Outbox {
 			if (delivered.highest < before.acknowledged)
 				await this.#from(enrolmentId, delivered.highest + 1).modify({ state: 'unsent' });
 			for (const { id, state } of delivered.events) await this.#events.where('id').equals(id).modify({ state });
-			const isClosed = before.isClosed || delivered.highest >= before.nextSequence;
-			const after = { ...before, acknowledged: Math.min(delivered.highest, before.nextSequence - 1), isClosed };
+			const isOld = delivered.highest >= before.nextSequence;
+			const closed = before.closed ?? (isOld ? 'old-copy' : null);
+			const after = { ...before, acknowledged: Math.min(delivered.highest, before.nextSequence - 1), closed };
 			await this.#enrolments.put(after);
 			return after;
 		});
+	}
+
+	/** Notes that a file outside holds the events up to `sequence`. */
+	async noteExported(enrolmentId: Id, sequence: number): Promise<void> {
+		await this.#enrolments.update(enrolmentId, { exported: sequence });
 	}
 
 	/** Counts a print and gives how often the receipt had been printed before. */
 	async notePrint(id: Id): Promise<number> {
 		return this.#db.transaction('rw', this.#events, async () => {
 			const { prints } = present(await this.eventOf(id), 'the event of a receipt');
-			await this.#events
-				.where('id')
-				.equals(id)
-				.modify({ prints: prints + 1 });
+			const counted = { prints: prints + 1 };
+			await this.#events.where('id').equals(id).modify(counted);
 			return prints;
 		});
 	}
 
-	/** Drops events that the server has held since before `oldest`. */
-	async forgetBefore(enrolmentId: Id, oldest: Instant): Promise<void> {
+	/** Drops events that the server has held for 35 days, and the names that went with them. */
+	async forgetOld(enrolmentId: Id, now: Instant): Promise<void> {
+		const oldest = later(now, -keptMs);
 		const { acknowledged } = await this.enrolmentOf(enrolmentId);
 		const held = this.#events
 			.where('[enrolmentId+sequence]')
 			.between([enrolmentId, 1], [enrolmentId, acknowledged], true, true);
 		const old = await held.until((event) => event.at >= oldest).toArray();
 		await this.#events.bulkDelete(old.map(({ sequence }) => [enrolmentId, sequence]));
+		const last = old.at(-1)?.sequence ?? 0;
+		await this.#buyers.where('[enrolmentId+sequence]').between([enrolmentId, 1], [enrolmentId, last], true, true).delete();
 	}
 
-	async keepBasket(groupId: Id, basket: Basket): Promise<void> {
-		await this.#baskets.put({ id: basket.id, groupId, basket });
+	/** Keeps the open basket, or sets one aside when `parked` says since when and for whom. */
+	async keepBasket(groupId: Id, basket: Basket, parked?: { readonly at: Instant; readonly label: string }): Promise<void> {
+		const { at = null, label = '' } = parked ?? {};
+		await this.#baskets.put({ id: basket.id, groupId, basket, parkedAt: at, label });
 	}
 
-	/** The basket that was open when the page was closed. */
-	async basketOf(groupId: Id): Promise<Basket | undefined> {
-		return (await this.#baskets.where('groupId').equals(groupId).first())?.basket;
+	async dropBasket(id: Id): Promise<void> {
+		await this.#baskets.delete(id);
+	}
+
+	/** The baskets of a group: the open one, and those set aside. */
+	async baskets(groupId: Id): Promise<Parked[]> {
+		const found = await this.#baskets.where('groupId').equals(groupId).toArray();
+		return found.map(({ basket, parkedAt, label }) => ({ basket, parkedAt, label }));
+	}
+
+	/** Keeps something by name: a list from the server, a setting, a lock-out. */
+	async remember(key: string, value: unknown): Promise<void> {
+		await this.#kept.put({ key, value });
+	}
+
+	/** What was kept under `key`; undefined when nothing was. Whoever asks holds it to a shape: an old program may have kept it. */
+	async recall(key: string): Promise<unknown> {
+		return (await this.#kept.get(key))?.value;
 	}
 
 	#from(enrolmentId: Id, sequence: number) {
@@ -199,5 +248,9 @@ export class Outbox {
 	}
 }
 
-/** The most events of a till that a day can have; an aid day has some three hundred. */
-const eventsLookedAtMax = 2000;
+/** What of an outbox the screens of a till use; practice has one that records nothing. */
+export type TillStore = Pick<
+	Outbox,
+	| 'enrolmentOf' | 'keep' | 'eventOf' | 'eventOfReceipt' | 'eventsOfSale' | 'eventsOfShift' | 'eventsOn' | 'unsent'
+	| 'countUnsent' | 'notePrint' | 'noteShift' | 'keepBasket' | 'dropBasket' | 'baskets' | 'remember' | 'recall'
+>; // prettier-ignore

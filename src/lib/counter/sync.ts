@@ -1,9 +1,10 @@
 /** Delivers what the outbox holds, in order and in batches, until the server has it all; begins again after every failure. */
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
-import type { Answer } from './line.ts';
 import type { Delivered } from './answers.ts';
-import type { Enrolment, KeptEvent, Outbox } from './outbox.ts';
+import type { Buyer, Closed, Enrolment, KeptEvent } from './kept.ts';
+import type { Answer } from './line.ts';
+import type { Outbox } from './outbox.ts';
 
 export type Sending =
 	/** Nothing waits. */
@@ -11,8 +12,10 @@ export type Sending =
 	| 'sending'
 	/** The server cannot be reached; it is tried again by itself. */
 	| 'no-answer'
-	/** The session has ended: someone must sign in. */
-	| 'sign-in'
+	/** Another database answers at this address: it gets nothing. */
+	| 'elsewhere'
+	/** The server does not know this till, as after a backup from before it was enrolled. */
+	| 'unknown'
 	/** The server says no; a person must look. */
 	| 'refused';
 
@@ -25,21 +28,20 @@ export interface SyncState {
 	readonly refusal: string | null;
 	/** The server came back from an older copy and got these events again. */
 	readonly sentAgain: boolean;
-	/** This browser's store is an old copy; it may not write any more. */
-	readonly isClosed: boolean;
+	/** Why this till writes nothing any more; null while it may. */
+	readonly closed: Closed | null;
 }
 
 export const nothingSent: SyncState = {
-	unsent: 0, sending: 'done', allSentAt: null, refusal: null, sentAgain: false, isClosed: false
+	unsent: 0, sending: 'done', allSentAt: null, refusal: null, sentAgain: false, closed: null
 }; // prettier-ignore
 
 export interface Syncing {
-	readonly groupId: Id;
 	readonly enrolmentId: Id;
 	readonly outbox: Outbox;
 	readonly line: {
 		now(): Instant;
-		deliver(groupId: Id, enrolmentId: Id, events: readonly string[]): Promise<Answer<Delivered>>;
+		deliver(events: readonly string[], buyers: readonly Buyer[]): Promise<Answer<Delivered>>;
 	};
 	readonly onState: (state: SyncState) => void;
 	/** Waits so many milliseconds; a page gives a timer. */
@@ -86,7 +88,7 @@ export class Sync {
 		}
 	}
 
-	/** Something new waits, the network came back, or someone signed in: do not wait any longer. */
+	/** Something new waits, or the network came back: do not wait any longer. */
 	wake(): void {
 		this.#isWoken = true;
 		this.#wake();
@@ -104,26 +106,29 @@ export class Sync {
 
 	/** Sends one batch; gives how long to rest after it, or null until woken. */
 	async #step(): Promise<number | null> {
-		const { outbox, enrolmentId, groupId, line } = this.#by;
+		const { outbox, enrolmentId, line } = this.#by;
 		const batch = batchOf(await outbox.unsent(enrolmentId, batchEventsMax));
-		if (batch.length === 0) return this.#done();
+		const [first, last] = [batch[0], batch.at(-1)];
+		if (first === undefined || last === undefined) return this.#done();
 		this.#tell({
 			unsent: await outbox.countUnsent(enrolmentId),
 			sending: this.#failures === 0 ? 'sending' : this.#state.sending
 		});
-		const answer = await line.deliver(groupId, enrolmentId, batch.map(({ text }) => text)); // prettier-ignore
-		if (answer.kind === 'answered') return this.#took(batch, await outbox.enrolmentOf(enrolmentId), answer.value);
+		const buyers = await outbox.buyersOf(enrolmentId, first.sequence, last.sequence);
+		const answer = await line.deliver(batch.map(({ text }) => text), buyers); // prettier-ignore
+		if (answer.kind === 'answered') return this.#took(last, await outbox.enrolmentOf(enrolmentId), answer.value);
 		if (answer.kind === 'lost') return this.#failed('no-answer', null);
-		return this.#failed(answer.status === 401 ? 'sign-in' : 'refused', answer.message);
+		return this.#failed(answer.status === 404 ? 'unknown' : 'refused', answer.message);
 	}
 
-	async #took(batch: readonly KeptEvent[], before: Enrolment, delivered: Delivered): Promise<number | null> {
-		const { acknowledged, isClosed } = await this.#by.outbox.acknowledge(before.id, delivered);
-		this.#tell({ unsent: await this.#by.outbox.countUnsent(before.id), isClosed });
+	async #took(last: KeptEvent, before: Enrolment, delivered: Delivered): Promise<number | null> {
+		if (delivered.installation !== before.installation) return this.#failed('elsewhere', null);
+		const { outbox } = this.#by;
+		const { acknowledged, closed } = await outbox.acknowledge(before.id, delivered);
+		this.#tell({ unsent: await outbox.countUnsent(before.id), closed });
 		if (acknowledged < before.acknowledged) this.#tell({ sentAgain: true });
-		const lastSent = batch.at(-1)?.sequence ?? 0;
-		const goesOn = acknowledged < before.acknowledged || acknowledged >= lastSent;
-		if (isClosed || !goesOn) return this.#failed('refused', null);
+		const goesOn = acknowledged < before.acknowledged || acknowledged >= last.sequence;
+		if (closed === 'old-copy' || !goesOn) return this.#failed('refused', null);
 		this.#failures = 0;
 		return 0;
 	}

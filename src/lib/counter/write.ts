@@ -1,77 +1,61 @@
-/** Writing what happened at the till as an event: a sale of a basket, or the void of a sale. */
+/** Writing what happens at the till as an event under its next numbers: what every kind has in common. */
 import { present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
-import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import { basketOf, cashPart } from '#lib/sales/cart.ts';
-import { saleBodyOf } from '#lib/sales/sale-body.ts';
-import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { BodyOf, EventKind } from '#lib/sales/wire-bodies.ts';
 import type { TillGroup } from './answers.ts';
-import type { Basket } from './basket.ts';
 import type { DeviceTime } from './clock.ts';
-import type { Enrolment, Written } from './outbox.ts';
+import type { Buyer, Enrolment, Writer, Written } from './kept.ts';
 
-/** Who does it, where, and when. */
+/** Who does it, where, when, and on whose word. */
 export interface Act {
 	readonly cashier: { readonly id: Id; readonly name: string };
 	readonly group: Pick<TillGroup, 'zone'>;
 	readonly time: DeviceTime;
+	/** The other person who typed a PIN for it. */
+	readonly approvedBy: Id | null;
 }
 
-export interface Paid {
-	readonly tender: Tender;
-	/** Cash handed over; for other tenders the amount itself. */
-	readonly received: Rupiah;
-	readonly reference: string | null;
-}
+type By = 'cashierId' | 'approvedBy' | 'shiftId';
 
-export interface Undone {
+/** What a kind of event says beside who did it and under which numbers. */
+export interface Saying<Kind extends EventKind> {
 	readonly id: Id;
-	readonly saleId: Id;
-	readonly reason: VoidReason;
-	readonly note: string;
+	readonly kind: Kind;
+	/** The sale that it is, or that it changes. */
+	readonly saleId?: Id;
+	readonly buyer?: Buyer | null;
+	/** The body, once the number of its receipt is known. */
+	readonly body: (receiptNumber: string) => Omit<BodyOf<Kind>, By>;
 }
 
-/** What is to be paid for `lines` by `tender`: cash is rounded in the buyer's favour. */
-export function toPay(lines: readonly SaleLine[], tender: Tender): Rupiah {
-	const { due } = basketOf(lines, rupiah(0));
-	return tender === 'cash' ? cashPart(due, rupiah(0)).amount : due;
+/** An event that takes no receipt of its own. */
+export function telling<Kind extends EventKind>(saying: Saying<Kind>, act: Act): Writer {
+	return (till) => written(till, act, saying, null);
 }
 
-/** The sale of `basket`, under the next numbers of `till`. */
-export function writeSale(till: Enrolment, basket: Basket, paid: Paid, act: Act): Written {
-	const { tender, received, reference } = paid;
-	const body = saleBodyOf({
-		receiptNumber: receiptNumber(present(till.code, 'the code of a till that sells'), till.nextReceipt),
-		cashierId: act.cashier.id,
-		partyId: null,
-		lines: basket.lines,
-		discount: rupiah(0),
-		payments: [{ tender, amount: toPay(basket.lines, tender), received, reference }]
-	});
-	return written(till, act, basket.id, { id: basket.id, kind: 'sale', body });
+/** An event with a receipt: its number follows the one before, over all kinds that have one. */
+export function withReceipt<Kind extends EventKind>(saying: Saying<Kind>, act: Act): Writer {
+	return (till) => written(till, act, saying, receiptNumber(present(till.code, 'the code of a till'), till.nextReceipt));
 }
 
-/** The void of a sale. */
-export function writeVoid(till: Enrolment, { id, saleId, reason, note }: Undone, act: Act): Written {
-	const body = { saleId, reason, note, cashierId: act.cashier.id, approvedBy: null, shiftId: null };
-	return written(till, act, saleId, { id, kind: 'void', body });
-}
-
-type Told = TillEvent extends infer Event
-	? Event extends TillEvent
-		? Pick<Event, 'id' | 'kind' | 'body'>
-		: never
-	: never;
-
-function written(till: Enrolment, { cashier, group, time }: Act, saleId: Id, told: Told): Written {
-	const { deviceAt, offsetMs } = time;
+function written<Kind extends EventKind>(
+	till: Enrolment,
+	act: Act,
+	saying: Saying<Kind>,
+	receipt: string | null
+): Written {
+	const { cashier, group, approvedBy } = act;
+	const { deviceAt, offsetMs } = act.time;
+	const { id, kind, saleId = null, buyer = null } = saying;
+	const shiftId = till.shift?.id ?? null;
 	const at = later(deviceAt, offsetMs ?? 0);
-	const head = { enrolmentId: till.id, sequence: till.nextSequence, previous: till.lastHash, deviceAt, offsetMs };
-	const text = eventText({ ...told, ...head } as TillEvent);
-	return { kind: told.kind, saleId, at, day: dayOf(at, group.zone), cashier: cashier.name, text };
+	const head = { id, enrolmentId: till.id, sequence: till.nextSequence, previous: till.lastHash, deviceAt, offsetMs };
+	const body = { ...saying.body(receipt ?? ''), cashierId: cashier.id, approvedBy, shiftId };
+	const text = eventText({ ...head, kind, body } as unknown as TillEvent);
+	const day = dayOf(at, group.zone);
+	return { kind, saleId, shiftId, receipt, at, day, cashier: cashier.name, text, shift: till.shift, buyer };
 }

@@ -1,0 +1,36 @@
+/** The keys of a till, made in this browser and never given out: one signs what it sends, one makes copied PINs worthless. */
+
+export interface TillKeys {
+	/** ECDSA P-256. */
+	readonly signing: CryptoKey;
+	readonly publicKey: JsonWebKey;
+	/** HMAC, over what a PIN becomes. */
+	readonly pin: CryptoKey;
+}
+
+const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+const signature = { name: 'ECDSA', hash: 'SHA-256' };
+
+/** New keys; the private ones can be used here and read nowhere. */
+export async function makeTillKeys(): Promise<TillKeys> {
+	const { privateKey, publicKey } = await crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
+	const pin = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+	const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
+	return { signing: privateKey, publicKey: { kty, crv, x, y } as JsonWebKey, pin };
+}
+
+/** The signature of `bytes` as it stands in the header `till-signature`: 64 bytes in base64url. */
+export async function signed(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	return base64url(new Uint8Array(await crypto.subtle.sign(signature, key, bytes)));
+}
+
+export function base64url(bytes: Uint8Array): string {
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_')
+		.replace(/=+$/, '');
+}
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+	return new TextEncoder().encode(text);
+}
