@@ -3,7 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { buildWhenStale } from './lib/build.mjs';
 import { underOwnNode } from './lib/own-node.mjs';
-import { browserTests, check, closingLine, runParts, vitest } from './lib/parts.mjs';
+import { browserTests, check, closingLine, programs, runParts, vitest } from './lib/parts.mjs';
 
 const compileTexts = [
 	...['paraglide-js', 'compile', '--project', './project.inlang', '--outdir', './src/texts'],
@@ -19,6 +19,7 @@ const build = {
 
 const usual = [
 	prepare,
+	programs(),
 	check('format', ['prettier', '--check', '--log-level', 'warn', '.']),
 	check('lint', ['eslint', '--max-warnings', '0', '.']),
 	check('types', ['tsc', '-p', 'tsconfig.json'], ['svelte-check', '--fail-on-warnings', '--output', 'human']),
@@ -35,6 +36,7 @@ const usual = [
 const deepEnv = { DEEP: '1' };
 const deep = [
 	prepare,
+	programs(),
 	build,
 	vitest('long rules', 'rules', deepEnv),
 	vitest('long sqlite', 'db-sqlite', deepEnv),

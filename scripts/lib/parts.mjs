@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromiumOrAdvice } from './chromium.mjs';
 import { readJson } from './own-node.mjs';
 import { listen, run, secondsSince } from './run.mjs';
+import { zbarOrAdvice } from './zbar.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Part */
@@ -49,6 +50,14 @@ export function vitest(name, project, env = {}) {
 				const code = await run('vitest', ['run', '--project', project, ...reporters], env);
 				return countVitest(report, code);
 			})
+	};
+}
+
+/** @returns {Part} the programs that tests of other parts call */
+export function programs() {
+	return {
+		name: 'programs',
+		run: async () => ((await zbarOrAdvice()) === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 })
 	};
 }
 

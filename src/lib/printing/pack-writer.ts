@@ -1,10 +1,14 @@
 /** Writes a JSON value as packed bytes; see `packed-json.ts`. */
 import { isId } from '#lib/kernel/id.ts';
-import { millisecondsOf, parseInstant } from '#lib/kernel/instant.ts';
+import { type Instant, millisecondsOf, parseInstant } from '#lib/kernel/instant.ts';
 import { hashBytes, hashText } from './hash-text.ts';
 import { smallFrom, tags, words, wordsFrom } from './pack-tags.ts';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+	readonly [key: string]: Json;
+}
 
 const wordByte: ReadonlyMap<string, number> = new Map(words.map((word, index) => [word, wordsFrom + index]));
 const smallMax = wordsFrom - smallFrom - 1;
@@ -44,8 +48,16 @@ export class PackWriter {
 		const word = wordByte.get(value);
 		if (word !== undefined) this.bytes.push(word);
 		else if (isId(value)) this.#id(value);
-		else if (parseInstant(value) === value) this.#moment(millisecondsOf(value));
-		else this.#hashOrText(value);
+		else this.#formed(value);
+	}
+
+	/** A string that may have a form that takes few bytes. */
+	#formed(value: string): void {
+		const moment = parseInstant(value);
+		const hash = hashBytes(value);
+		if (moment !== null && moment === value) this.#moment(moment);
+		else if (hash !== null && hashText(hash) === value) this.bytes.push(tags.hash, ...hash);
+		else this.#text(tags.text, value);
 	}
 
 	#id(value: string): void {
@@ -59,15 +71,10 @@ export class PackWriter {
 		this.bytes.push(tags.id, ...figures.map((pair) => Number.parseInt(pair, 16)));
 	}
 
-	#moment(milliseconds: number): void {
+	#moment(moment: Instant): void {
+		const milliseconds = millisecondsOf(moment);
 		this.bytes.push(tags.moment);
 		for (let place = 5; place >= 0; place--) this.bytes.push(Math.floor(milliseconds / 256 ** place) % 256);
-	}
-
-	#hashOrText(value: string): void {
-		const hash = hashBytes(value);
-		if (hash !== null && hashText(hash) === value) this.bytes.push(tags.hash, ...hash);
-		else this.#text(tags.text, value);
 	}
 
 	#text(tag: number, value: string): void {
@@ -81,7 +88,7 @@ export class PackWriter {
 		for (const value of values) this.value(value);
 	}
 
-	#object(value: { readonly [key: string]: Json }): void {
+	#object(value: JsonObject): void {
 		const keys = Object.keys(value);
 		const shape = JSON.stringify(keys);
 		const before = this.#shapes.get(shape);
