@@ -1,15 +1,18 @@
 /** A batch of a till's events in one work: what is new is kept and applied, what came before is told again. */
+import { createHash } from 'node:crypto';
 import { type Arrival, receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { type ArrivedSale, applySales } from './apply-sales.server.ts';
 import { applyOther } from './apply-other.server.ts';
+import { firstPrevious } from './chain.ts';
 import type { Doubt } from './doubts.ts';
 import { happenedAt, type Happened } from './happened.ts';
-import { earliest, hasNumber, type Numbers, withNumber } from './numbers.ts';
+import { earliest, hasNumber, isFork, type Link, type Numbers, withNumber } from './numbers.ts';
 import { noteOtherContent } from './other-content.server.ts';
-import { OtherTill, TillRevoked, UnknownVersion, UnreadableEvent } from './refusals.ts';
+import { ChainForked, OtherTill, TillFrozen, TillRevoked, UnknownVersion, UnreadableEvent } from './refusals.ts';
 import { keepNumbers, type Till, tillOf } from './till.server.ts';
+import { awaitedKinds } from './waits.ts';
 import { type EventHead, readEvent, type TillEvent } from './wire.ts';
 
 /** An event as it arrived: its bytes, and what could be read of it without judging its body. */
@@ -29,7 +32,7 @@ export interface Applied {
 	readonly answers: readonly EventAnswer[];
 	/** Which of the till's numbers are here now. */
 	readonly numbers: Numbers;
-	/** Sales applied now, while voids of the group wait for sales that had not come. */
+	/** What came now that others may need, while events of the group wait. */
 	readonly awaited: readonly Id[];
 }
 
@@ -42,10 +45,11 @@ export async function applyEvents(work: Work, enrolmentId: Id, sent: readonly Se
 	const arrivals = await receiveAll(work, sent.map(messageOf), 'applied'); // prettier-ignore
 	const { fresh, numbers } = timed(work, till, sent, arrivals);
 	if (till.revoked && fresh.length > 0) throw new TillRevoked();
+	if (till.frozen && fresh.length > 0) throw new TillFrozen();
 	await applyInRuns(work, till, fresh);
-	await noteOtherContent(work, sent.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
+	await noteOtherContent(work, till, sent.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
 	await keepNumbers(work, till, numbers);
-	const awaited = till.voidsWait ? fresh.filter(({ event }) => event.kind === 'sale').map(({ event }) => event.id) : [];
+	const awaited = till.othersWait ? fresh.filter(({ event }) => awaitedKinds.has(event.kind)).map(({ event }) => event.id) : []; // prettier-ignore
 	return { answers: sent.map((event, at) => answerOf(event, arrivals[at])), numbers, awaited };
 }
 
@@ -68,14 +72,28 @@ export interface ArrivedEvent {
 function timed(work: Work, till: Till, events: readonly SentEvent[], arrivals: readonly Arrival[]) {
 	let numbers = till.numbers;
 	const fresh: ArrivedEvent[] = [];
-	events.forEach(({ head }, at) => {
+	events.forEach((event, at) => {
+		const { head } = event;
 		const isFresh = arrivals[at]?.state === 'fresh';
 		const doubts: Doubt[] = isFresh && hasNumber(numbers, head.sequence) ? [{ kind: 'duplicate-sequence', facts: { sequence: head.sequence } }] : []; // prettier-ignore
 		const happened = clocked(head, till, numbers, work.now);
-		if (arrivals[at]?.state !== 'other-content') numbers = withNumber(numbers, head.sequence, happened.at);
+		const link = linkOf(event, happened);
+		if (isFresh && !till.frozen) checkChain(till, numbers, head, link);
+		if (arrivals[at]?.state !== 'other-content') numbers = withNumber(numbers, link);
 		if (isFresh) fresh.push({ event: readable(head, till.id), happened, doubts });
 	});
 	return { fresh, numbers };
+}
+
+/** An event as a link of the till's chain; those of version 1 were none. */
+export function linkOf({ head, text }: SentEvent, { at }: Happened): Link {
+	const { sequence, previous } = head;
+	const hash = previous === null ? null : createHash('sha256').update(text).digest('base64url');
+	return { number: sequence, at, previous, hash };
+}
+
+function checkChain(till: Till, numbers: Numbers, { enrolmentId, sequence }: EventHead, link: Link): void {
+	if (enrolmentId === till.id && isFork(numbers, link, firstPrevious(till.id))) throw new ChainForked(sequence);
 }
 
 /** When an event of the till happened, received at `receivedAt`. */
@@ -96,7 +114,7 @@ export function readable(head: EventHead, enrolmentId: Id): TillEvent {
 	throw read.problem === 'version' ? new UnknownVersion() : new UnreadableEvent(read.field);
 }
 
-/** Sales that follow each other are applied together; a void stands alone, for it may void one of them. */
+/** Sales that follow each other are applied together; another event stands alone, for it may need one of them. */
 export async function applyInRuns(work: Work, till: Till, events: readonly ArrivedEvent[]): Promise<void> {
 	let run: ArrivedSale[] = [];
 	for (const { event, happened, doubts } of events) {

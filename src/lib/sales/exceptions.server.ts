@@ -6,8 +6,11 @@ import { type Instant, instant } from '#lib/kernel/instant.ts';
 import { type Facts, NotFound } from '#lib/kernel/refusal.ts';
 import { type Doubt, doubtKind, type DoubtKind } from './doubts.ts';
 
+const subjectTypes = ['sale', 'event', 'till'] as const;
+type SubjectType = (typeof subjectTypes)[number];
+
 export interface Subject {
-	readonly type: 'sale' | 'event';
+	readonly type: SubjectType;
 	readonly id: Id;
 }
 
@@ -74,7 +77,7 @@ export async function exceptionsOf(
 		id: id(row.id),
 		seq: row.seq,
 		kind: doubtKind(row.kind),
-		subject: { type: row.subjectType === 'event' ? 'event' : 'sale', id: id(row.subjectId) },
+		subject: { type: subjectTypes.find((type) => type === row.subjectType) ?? 'sale', id: id(row.subjectId) },
 		facts: JSON.parse(row.facts) as Facts,
 		at: instant(row.at),
 		resolvedAt: row.resolvedAt === null ? null : instant(row.resolvedAt),

@@ -6,7 +6,8 @@ import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Instant, instant } from '#lib/kernel/instant.ts';
 import type { Facts } from '#lib/kernel/refusal.ts';
-import { type Applied, clocked, messageOf, type SentEvent } from './apply-events.server.ts';
+import { type Applied, clocked, linkOf, messageOf, type SentEvent } from './apply-events.server.ts';
+import { chainForked, freezeTill } from './freeze.server.ts';
 import type { Happened } from './happened.ts';
 import { type Numbers, withNumber } from './numbers.ts';
 import { keepNumbers, tillOf } from './till.server.ts';
@@ -30,13 +31,15 @@ export async function holdEvent(
 	const { head } = event;
 	const happened = clocked(head, till, till.numbers, work.now);
 	const isOwn = head.enrolmentId === enrolmentId;
-	const numbers: Numbers = isOwn ? withNumber(till.numbers, head.sequence, happened.at) : till.numbers;
+	const numbers: Numbers = isOwn ? withNumber(till.numbers, linkOf(event, happened)) : till.numbers;
 	if (state === 'fresh') {
 		await work.insert('held', [
 			{ tenantId: work.groupId, id: head.id, seq: work.seq, code, facts: heldFacts(facts, happened), releasedSeq: null }
 		]);
 	}
 	await keepNumbers(work, till, numbers);
+	if (state === 'fresh' && code === chainForked)
+		await freezeTill(work, till, { sequence: head.sequence, eventId: head.id });
 	return { answers: [{ id: head.id, state: state === 'fresh' ? 'held' : state, seq }], numbers, awaited: [] };
 }
 

@@ -3,17 +3,24 @@ import { hashOf } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { openExceptions } from './exceptions.server.ts';
+import { freezeTill } from './freeze.server.ts';
+import type { Till } from './till.server.ts';
 import { readHead } from './wire.ts';
 
-/** Opens an exception for each text whose id was used for something else, once however often it comes. */
-export async function noteOtherContent(work: Work, texts: readonly string[]): Promise<void> {
+/**
+ * Opens an exception for each text whose id was used for something else, once however often it comes. Where the till says
+ * two things under one of its own numbers, it is frozen.
+ */
+export async function noteOtherContent(work: Work, till: Till, texts: readonly string[]): Promise<void> {
 	for (const text of texts) {
-		const id = readHead(text)?.id;
+		const head = readHead(text);
 		const hash = hashOf(text);
-		if (id === undefined || (await isKnown(work, id, hash))) continue;
+		if (head === null || (await isKnown(work, head.id, hash))) continue;
+		const { id: eventId, sequence, enrolmentId } = head;
 		await openExceptions(work, [
-			{ subject: { type: 'event', id }, doubt: { kind: 'other-content', facts: { hash, text } } }
+			{ subject: { type: 'event', id: eventId }, doubt: { kind: 'other-content', facts: { hash, text } } }
 		]);
+		if (enrolmentId === till.id) await freezeTill(work, till, { sequence, eventId });
 	}
 }
 

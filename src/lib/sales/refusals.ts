@@ -54,6 +54,26 @@ export class TillRevoked extends Refusal {
 	}
 }
 
+/** Two phones wrote under one till: from then on a person decides. */
+export class TillFrozen extends Refusal {
+	readonly code = 'sales.till-frozen';
+
+	constructor() {
+		super('This till is frozen until a person decides.');
+	}
+}
+
+/** The event contradicts what the till sent before: its number is taken, or it and its neighbour do not name each other. */
+export class ChainForked extends Refusal {
+	readonly code = 'sales.chain-forked';
+	readonly sequence: number;
+
+	constructor(sequence: number) {
+		super(`Event ${sequence} does not follow from what the till sent before.`);
+		this.sequence = sequence;
+	}
+}
+
 /** The event is another till's. */
 export class OtherTill extends Refusal {
 	readonly code = 'sales.other-till';
@@ -81,6 +101,31 @@ export class AlreadyVoided extends Refusal {
 	constructor(saleId: string) {
 		super(`Sale ${saleId} was voided before.`);
 		this.saleId = saleId;
+	}
+}
+
+/** Parts of the sale came back before: what is left comes back as a return. */
+export class AlreadyReturned extends Refusal {
+	readonly code = 'sales.already-returned';
+	readonly saleId: string;
+
+	constructor(saleId: string) {
+		super(`Goods of sale ${saleId} came back before.`);
+		this.saleId = saleId;
+	}
+}
+
+/** More came back than was sold, or for more money. */
+export class ReturnedTooMuch extends Refusal {
+	readonly code = 'sales.returned-too-much';
+	readonly saleId: string;
+	/** From 0. */
+	readonly line: number;
+
+	constructor(saleId: string, line: number) {
+		super(`More of line ${line + 1} of sale ${saleId} came back than was sold.`);
+		this.saleId = saleId;
+		this.line = line;
 	}
 }
 

@@ -6,11 +6,13 @@ import { inWork, type Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
-import { applyInRuns, readable } from './apply-events.server.ts';
+import { applyInRuns, linkOf, readable } from './apply-events.server.ts';
+import { chainForked, tillFrozen } from './freeze.server.ts';
 import { happenedOf, heldFacts, heldOf } from './hold.server.ts';
 import { withNumber } from './numbers.ts';
 import { AlreadyReleased } from './refusals.ts';
-import { keepNumbers, tillOf, waitsForSale } from './till.server.ts';
+import { keepNumbers, tillOf } from './till.server.ts';
+import { awaitedBy, waitCodes } from './waits.ts';
 import { readHead } from './wire.ts';
 
 /**
@@ -22,7 +24,7 @@ export async function releaseHeld(work: Work, eventId: Id): Promise<void> {
 	const till = await tillOf(work, head.enrolmentId);
 	const happened = happenedOf(facts);
 	await applyInRuns(work, till, [{ event: readable(head, till.id), happened, doubts: [] }]);
-	await keepNumbers(work, till, withNumber(till.numbers, head.sequence, happened.at));
+	await keepNumbers(work, till, withNumber(till.numbers, linkOf({ head, text }, happened)));
 	await work.trx.updateTable('held').set({ releasedSeq: work.seq }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 	await work.trx.updateTable('received').set({ outcome: 'applied' }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 	await recordAudit(work, { action: 'event.released', subjectType: 'event', subjectId: eventId, facts: {} });
@@ -44,12 +46,34 @@ async function waiting(work: Work, eventId: Id): Promise<{ readonly text: string
 	return { text: present(row.body, 'the text of a held event'), facts: row.facts };
 }
 
-/** Applies the voids that waited for `saleIds`, each in a work of its own. */
-export async function releaseVoidsOf(db: Database, actor: Actor, groupId: Id, saleIds: readonly Id[]): Promise<void> {
-	if (saleIds.length === 0) return;
-	const sales = new Set<unknown>(saleIds);
+/** Applies what waited for one of `arrived`, such as the void of a sale, each in a work of its own. */
+export async function releaseWaiting(db: Database, actor: Actor, groupId: Id, arrived: readonly Id[]): Promise<void> {
+	if (arrived.length === 0) return;
+	const here = new Set<unknown>(arrived);
 	for (const { id: eventId, code, facts } of await heldOf(db.reader, groupId))
-		if (code === waitsForSale && sales.has(facts['saleId'])) await tryRelease(db, actor, groupId, eventId);
+		if (here.has(awaitedBy(code, facts))) await tryRelease(db, actor, groupId, eventId);
+}
+
+/** Applies what a till sent while it was frozen, in the order of its numbers, each in a work of its own. */
+export async function releaseFrozen(db: Database, actor: Actor, groupId: Id, enrolmentId: Id): Promise<void> {
+	const rows = await db.reader
+		.selectFrom('held')
+		.innerJoin('received', (join) =>
+			join.onRef('received.tenantId', '=', 'held.tenantId').onRef('received.id', '=', 'held.id')
+		)
+		.select(['held.id', 'received.body'])
+		.where('held.tenantId', '=', groupId)
+		.where('received.tenantId', '=', groupId)
+		.where('held.releasedSeq', 'is', null)
+		.where('held.code', 'in', [chainForked, tillFrozen])
+		.orderBy('held.seq')
+		.execute();
+	const own = rows.flatMap(({ id: eventId, body }) => {
+		const head = readHead(body ?? '');
+		return head?.enrolmentId === enrolmentId ? [{ eventId: id(eventId), sequence: head.sequence }] : [];
+	});
+	own.sort((one, other) => one.sequence - other.sequence);
+	for (const { eventId } of own) await tryRelease(db, actor, groupId, eventId);
 }
 
 /** Applies what can be applied; what is refused stays held and says why, what still meets a bug stays as it is. */
@@ -69,7 +93,7 @@ async function giveReason(work: Work, eventId: Id, refusal: Refusal): Promise<vo
 }
 
 /** What a newer program may be able to apply; the rest waits for a person. */
-const mayPass = ['bug', 'sales.unknown-version', 'sales.unreadable-event', 'sales.sums-differ', waitsForSale];
+const mayPass = ['bug', 'sales.unknown-version', 'sales.unreadable-event', 'sales.sums-differ', ...waitCodes];
 
 /** Tries once more what an older program could not apply, for every group. Bears being run again. */
 export async function retryHeld(db: Database): Promise<void> {

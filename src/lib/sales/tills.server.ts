@@ -12,6 +12,12 @@ export interface EnrolledTill {
 	readonly personId: Id;
 	readonly enrolledAt: Instant;
 	readonly revokedAt: Instant | null;
+	/** Since when a person must decide about it. */
+	readonly frozenAt: Instant | null;
+	/** When the server last heard of it. */
+	readonly seenAt: Instant | null;
+	/** As JWK text; null for a till of the program itself. */
+	readonly publicKey: string | null;
 	readonly numbers: Numbers;
 }
 
@@ -35,6 +41,9 @@ interface Row {
 	readonly personId: string;
 	readonly madeAt: string;
 	readonly revokedAt: string | null;
+	readonly frozenAt: string | null;
+	readonly seenAt: string | null;
+	readonly publicKey: string | null;
 	readonly numbers: string;
 }
 
@@ -46,6 +55,9 @@ function tillFrom(row: Row): EnrolledTill {
 		personId: id(row.personId),
 		enrolledAt: instant(row.madeAt),
 		revokedAt: row.revokedAt === null ? null : instant(row.revokedAt),
+		frozenAt: row.frozenAt === null ? null : instant(row.frozenAt),
+		seenAt: row.seenAt === null ? null : instant(row.seenAt),
+		publicKey: row.publicKey,
 		numbers: readNumbers(row.numbers)
 	};
 }

@@ -19,7 +19,12 @@ const mayChange: Readonly<Record<string, readonly string[]>> = {
 	/** The minutes are photographed after the meeting. */
 	decision: ['file_id'],
 	/** Free text, which may have to be erased. */
-	sale_return: ['note']
+	sale: ['note'],
+	sale_line: ['note', 'reason'],
+	sale_return: ['note'],
+	shift_closing: ['note'],
+	/** The treasurer says later that the cash came. */
+	cash_move: ['note', 'confirmed_at', 'confirmed_by']
 };
 
 function valueOf(type: string, number: number): string {

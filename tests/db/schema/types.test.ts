@@ -12,9 +12,11 @@ function columnsInTypes(): Map<string, string> {
 	const columns = new Map<string, string>();
 	for (const file of readdirSync(folder).filter((name) => name.endsWith('-tables.ts'))) {
 		const source = readFileSync(join(folder, file), 'utf8');
-		const interfaces = new Map(
-			[...source.matchAll(/^export interface (\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => [name, body])
-		);
+		const interfaces = new Map<string, string>();
+		for (const [, name = '', base = '', body = ''] of source.matchAll(
+			/^(?:export )?interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}/gms
+		))
+			interfaces.set(name, `${interfaces.get(base) ?? ''}${body}`);
 		const tables = [...interfaces].filter(([name]) => name.endsWith('Tables')).flatMap(([, body]) => fieldsOf(body));
 		for (const { name: table, type } of tables)
 			for (const field of fieldsOf(interfaces.get(type) ?? ''))

@@ -7,16 +7,27 @@ import {
 	hasNumber,
 	highestUnbroken,
 	holesIn,
+	isFork,
+	type Link,
 	type Numbers,
 	numbersText,
 	readNumbers,
+	unlinked,
 	withNumber
 } from '#lib/sales/numbers.ts';
 
 /** Event n happened n minutes after the epoch. */
 const at = (number: number): Instant => instantOf(number * 60_000);
 const numbersOf = (told: readonly number[]): Numbers =>
-	told.reduce<Numbers>((numbers, number) => withNumber(numbers, number, at(number)), []);
+	told.reduce<Numbers>((numbers, number) => withNumber(numbers, link(number)), []);
+/** Event n as a till writes it: it names the one before. */
+const link = (number: number, more: Partial<Link> = {}): Link => ({
+	number,
+	at: at(number),
+	previous: `hash ${number - 1}`,
+	hash: `hash ${number}`,
+	...more
+});
 const enrolled = instant('1970-01-01T00:00:30.000Z');
 
 describe('numbers', () => {
@@ -57,9 +68,47 @@ describe('numbers', () => {
 		expect(earliest(numbers, 6, enrolled)).toBe(at(5));
 	});
 
+	test('of a till whose events were not chained are read, and contradict nothing', () => {
+		const old = readNumbers('[[1,3,"1970-01-01T00:03:00.000Z"]]');
+		expect(old).toEqual([{ from: 1, to: 3, at: at(3), previous: null, hash: null }]);
+		expect(isFork(old, link(4), 'hash 0')).toBe(false);
+		expect(isFork(old, link(2), 'hash 0')).toBe(true);
+		expect(isFork(old, link(2, { previous: null }), 'hash 0')).toBe(false);
+	});
+
 	test('have a bound: a till that sends only odd ones does not grow without end', () => {
 		const odd = numbersOf(Array.from({ length: 1000 }, (_, index) => index * 2 + 1));
 		expect(odd.length).toBe(200);
-		expect(highestUnbroken(withNumber(odd, 2, at(2)))).toBe(3);
+		expect(highestUnbroken(withNumber(odd, link(2)))).toBe(3);
+	});
+});
+
+describe('a chain', () => {
+	test('in any order and with holes contradicts itself nowhere', () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 40 })), (told) => {
+				told.reduce<Numbers>((numbers, number) => {
+					expect(isFork(numbers, link(number), 'hash 0')).toBe(false);
+					return withNumber(numbers, link(number));
+				}, []);
+			})
+		);
+	});
+
+	test.each([
+		['the same number again', link(4, { hash: 'other' })],
+		['another event before it', link(8, { previous: 'other' })],
+		['another event than the next one names', link(9, { hash: 'other' })],
+		['a first event of another till', link(1, { previous: 'other' })]
+	])('%s is a fork', (_, event) => {
+		expect(isFork(numbersOf([3, 4, 7, 10]), event, 'hash 0')).toBe(true);
+	});
+
+	test('begins anew where a person let it', () => {
+		const numbers = unlinked(numbersOf([1, 2, 3]));
+		expect(isFork(numbers, link(4, { previous: 'other' }), 'hash 0')).toBe(false);
+		const on = withNumber(numbers, link(4, { previous: 'other', hash: 'hash 4' }));
+		expect(isFork(on, link(5), 'hash 0')).toBe(false);
+		expect(isFork(on, link(5, { previous: 'other' }), 'hash 0')).toBe(true);
 	});
 });

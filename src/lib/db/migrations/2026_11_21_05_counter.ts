@@ -130,7 +130,12 @@ async function cash(db: AnyDb): Promise<void> {
 		key: ['group_id', 'id']
 	});
 	await createIndex(db, 'cash_move', ['group_id', 'day', 'seq']);
-	await addColumns(db, 'goods_receipt', { shift_id: 'text?', enrolment_id: 'text?' });
+	const receipt = {
+		group_id: 'text', id: 'text', seq: 'bigint', number: 'integer', supplier: 'text', paid_from: 'text',
+		total: 'bigint', note: 'text', happened_at: 'text', day: 'text', actor_id: 'text?'
+	} as const satisfies Columns; // prettier-ignore
+	const receiptMore = { shift_id: 'text?', enrolment_id: 'text?' } as const;
+	await addColumns(db, 'goods_receipt', receiptMore, { columns: { ...receipt, ...receiptMore }, fact: true });
 }
 
 async function credit(db: AnyDb): Promise<void> {
@@ -150,6 +155,13 @@ async function credit(db: AnyDb): Promise<void> {
 	});
 	await createIndex(db, 'credit_payment', ['group_id', 'party_id', 'seq']);
 	await createIndex(db, 'sale', ['group_id', 'party_id', 'seq'], { where: 'party_id is not null' });
+	await createIndex(db, 'journal_leg', ['group_id', 'party_id'], { where: 'party_id is not null' });
+	await sql`insert into credit_account (group_id, party_id, limit_amount, owed, seq)
+		select leg.group_id, leg.party_id, 150000, cast(sum(leg.amount) as bigint), max(entry.seq)
+		from journal_leg as leg
+		join journal_entry as entry on entry.group_id = leg.group_id and entry.id = leg.entry_id
+		where leg.account = '1-1330' and leg.party_id is not null
+		group by leg.group_id, leg.party_id`.execute(db);
 }
 
 async function agent(db: AnyDb): Promise<void> {
