@@ -10,6 +10,7 @@ import { noteBug } from '#lib/web/api.server.ts';
 import { closeApp, openApp, theApp } from '#lib/web/app.server.ts';
 import { log, toldOf } from '#lib/web/log.server.ts';
 import { noteRequest } from '#lib/web/metrics.server.ts';
+import { allowWebAssembly } from '#lib/web/policy.server.ts';
 import { keepSession, sessionCookie } from '#lib/web/session.server.ts';
 import { paraglideMiddleware } from '#texts/server.js';
 import { m } from '#texts/messages.js';
@@ -44,6 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-request-id', locals.requestId);
 	const seconds = (performance.now() - begun) / 1000;
 	const route = event.route.id ?? 'none';
+	if (route.startsWith('/kasir')) allowWebAssembly(response.headers);
 	noteRequest(event.request.method, route, response.status, seconds);
 	log.info(
 		{ request: locals.requestId, method: event.request.method, route, status: response.status, seconds },

@@ -42,9 +42,14 @@ export interface LabelRow {
 	readonly value: string;
 }
 
+/** So that a scanner's code is never shorter than what a person types at one go. */
+const numberLength = 4;
+
 /** The code by which a till finds the goods: their own barcode, else the group's small number. */
 export function goodsCode(barcode: string | null, number: number): Bars {
-	return barcode !== null && isEan(barcode) ? eanBars(barcode) : code128Bars(String(number));
+	return barcode !== null && isEan(barcode)
+		? eanBars(barcode)
+		: code128Bars(String(number).padStart(numberLength, '0'));
 }
 
 /** What stands below the name; what the group has not is left out. */

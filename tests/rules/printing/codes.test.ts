@@ -86,8 +86,8 @@ describe('Code 128', () => {
 
 test('goods without a barcode of their own carry their number', () => {
 	expect(goodsCode('8991002101234', 17).text).toBe('8991002101234');
-	expect(goodsCode(null, 17).text).toBe('17');
-	expect(goodsCode('12', 17).text).toBe('17');
+	expect(goodsCode(null, 17).text).toBe('0017');
+	expect(goodsCode('12', 17).text).toBe('0017');
 });
 
 test('a path for a page draws the very bars of the dots', () => {
