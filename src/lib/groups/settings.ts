@@ -1,7 +1,11 @@
 /** What a group has switched on beyond selling: small by default, more when it grows. */
 import * as v from 'valibot';
+import { priceMax } from '#lib/kernel/rupiah.ts';
 
 const off = v.optional(v.boolean(), false);
+
+const whole = (max: number, usual: number) =>
+	v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(max)), usual);
 
 /** A column of an older version lacks newer switches: they are off. */
 export const settingsForm = v.object({
@@ -9,10 +13,16 @@ export const settingsForm = v.object({
 	shifts: off,
 	/** Count the drawer note by note. */
 	denominations: off,
+	/** Everyone at the counter types a PIN of their own. */
+	pins: off,
 	/** A second person confirms a void. */
 	secondPerson: off,
 	/** Pages about tax. */
-	tax: off
+	tax: off,
+	/** Rupiah that a new customer of kasbon may owe at most. */
+	creditLimit: whole(priceMax, 150_000),
+	/** Percent that a cashier may take off a sale without another's word. */
+	cashierDiscount: whole(100, 10)
 });
 
 export type GroupSettings = Readonly<v.InferOutput<typeof settingsForm>>;

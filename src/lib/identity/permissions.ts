@@ -40,6 +40,11 @@ const agency = [
 const holders = {
 	'sale.record': [...officers, 'cashier'],
 	'sale.void': [...officers, 'cashier'],
+	// What a cashier alone may not: a discount beyond the group's limit.
+	'sale.approve': [...officers],
+	'credit.read': [...officers, 'cashier', ...overseers],
+	'credit.limit': [...officers],
+	'cash.confirm': ['treasurer'],
 	'sale.read': [...officers, 'cashier', ...overseers],
 	// The treasurer sees each new till and revokes it in two taps; a cashier's own phone needs nobody beside it.
 	'till.enrol': [...officers, 'cashier'],

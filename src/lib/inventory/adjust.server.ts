@@ -28,6 +28,8 @@ export interface Adjustment {
 	readonly quantity: Quantity;
 	readonly note: string;
 	readonly happenedAt: Instant;
+	/** Who did it, when a till tells of it; else whoever does the work. */
+	readonly by?: Id;
 }
 
 const costAccount: Readonly<Record<AdjustmentKind, AccountCode>> = {
@@ -52,7 +54,7 @@ export async function adjustStock(work: Work, adjustment: Adjustment): Promise<v
 	await stockedKinds(work, [productId]);
 	const day = dayOf(happenedAt, await zoneOf(work));
 	await work.insert('stockAdjustment', [
-		{ groupId, id, seq, kind, productId, quantity: adjustment.quantity, note, happenedAt, day, actorId: actor.personId }
+		{ groupId, id, seq, kind, productId, quantity: adjustment.quantity, note, happenedAt, day, actorId: adjustment.by ?? actor.personId }
 	]);
 	const change = changeOf((await levelsOf(work, [productId])).get(productId) ?? emptyLevel, adjustment);
 	if (change === null) return;

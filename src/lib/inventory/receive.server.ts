@@ -74,6 +74,8 @@ export interface GoodsReceipt {
 	readonly note: string;
 	readonly happenedAt: Instant;
 	readonly lines: readonly ReceiptLine[];
+	/** Where a till tells of it: who bought, and out of which drawer. */
+	readonly told?: { readonly by: Id; readonly shiftId: Id | null; readonly enrolmentId: Id };
 }
 
 export interface ReceivedGoods {
@@ -128,9 +130,10 @@ interface Numbered {
 
 async function writeReceipt(work: Work, receipt: GoodsReceipt, { number, total: sum, day }: Numbered): Promise<void> {
 	const { groupId, seq, actor } = work;
-	const { id, supplier, paidFrom, note, happenedAt, lines } = receipt;
+	const { id, supplier, paidFrom, note, happenedAt, lines, told } = receipt;
+	const { by: actorId = actor.personId, shiftId = null, enrolmentId = null } = told ?? {};
 	await work.insert('goodsReceipt', [
-		{ groupId, id, seq, number, supplier, paidFrom, total: sum, note, happenedAt, day, actorId: actor.personId }
+		{ groupId, id, seq, number, supplier, paidFrom, total: sum, note, happenedAt, day, actorId, shiftId, enrolmentId }
 	]);
 	await work.insert('goodsReceiptLine', lines.map((line, at) => ({ groupId, receiptId: id, line: at, ...line }))); // prettier-ignore
 }

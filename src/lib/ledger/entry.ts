@@ -15,7 +15,18 @@ export interface Leg {
 }
 
 /** What kinds of event post entries. */
-export type SourceType = 'sale' | 'void' | 'goods-receipt' | 'stock-adjustment' | 'opening' | 'reversal';
+export type SourceType =
+	| 'sale'
+	| 'void'
+	| 'return'
+	| 'credit-paid'
+	| 'shift-closed'
+	| 'cash-moved'
+	| 'agent-service'
+	| 'goods-receipt'
+	| 'stock-adjustment'
+	| 'opening'
+	| 'reversal';
 
 export interface Entry {
 	/** The event that this entry tells of; one event posts once. */

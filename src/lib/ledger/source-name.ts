@@ -5,6 +5,11 @@ import type { SourceType } from './entry.ts';
 const names: Readonly<Record<SourceType, () => string>> = {
 	sale: m.books_source_sale,
 	void: m.books_source_void,
+	return: m.books_source_return,
+	'credit-paid': m.books_source_credit_paid,
+	'shift-closed': m.books_source_shift_closed,
+	'cash-moved': m.books_source_cash_moved,
+	'agent-service': m.books_source_agent_service,
 	'goods-receipt': m.books_source_goods_receipt,
 	'stock-adjustment': m.books_source_stock_adjustment,
 	opening: m.books_source_opening,

@@ -1,27 +1,88 @@
 /** Events that are no sales, each by the room that knows its kind. */
+import { recordAudit } from '#lib/audit/record.server.ts';
+import type { Told } from '#lib/db/told.ts';
 import type { Work } from '#lib/db/work.server.ts';
+import { applyAgentService } from './apply-agent.server.ts';
+import { applyCreditPaid } from './apply-credit.server.ts';
+import { applyCashMoved, applyShiftClosed, applyShiftOpened } from './apply-drawer.server.ts';
+import { applyGoodsBought, applyStockAdjusted } from './apply-goods.server.ts';
+import { applyReturn } from './apply-return.server.ts';
 import { applyVoid } from './apply-void.server.ts';
+import { cashiers, type Mayed } from './cashiers.server.ts';
+import { claimDoubts } from './claims.ts';
 import type { Doubt } from './doubts.ts';
-import type { Happened } from './happened.ts';
-import { UnknownVersion } from './refusals.ts';
+import { openExceptions } from './exceptions.server.ts';
+import { type InShift, inShifts } from './in-shift.server.ts';
 import type { Till } from './till.server.ts';
-import type { EventOf } from './wire.ts';
+import { type Arrived, toldBy } from './told.ts';
 import type { EventKind } from './wire-bodies.ts';
 
-/** An event as received: when it happened, and what was odd about how it arrived. */
-export interface Arrived<Kind extends EventKind> {
-	readonly event: EventOf<Kind>;
-	readonly happened: Happened;
-	readonly doubts: readonly Doubt[];
-}
+type OtherKind = Exclude<EventKind, 'sale'>;
+
+/** Kinds that move the drawer's cash, and so count for the shift that was open. */
+const inDrawer: ReadonlySet<EventKind> = new Set<EventKind>([
+	'void', 'return', 'credit-paid', 'cash-moved', 'goods-bought', 'agent-service'
+]); // prettier-ignore
 
 /** Applies one event. Throws what its kind is refused with: then it is held. */
-export async function applyOther(work: Work, till: Till, arrived: Arrived<Exclude<EventKind, 'sale'>>): Promise<void> {
+export async function applyOther(work: Work, till: Till, arrived: Arrived<OtherKind>): Promise<void> {
 	const { event, happened, doubts } = arrived;
+	const { cashierId, approvedBy } = event.body;
+	const shift = await shiftOf(work, till, arrived);
+	const told = toldBy(arrived, { enrolmentId: till.id, zone: till.zone, shiftId: shift.shiftId });
+	const may = await cashiers(work, [cashierId, approvedBy]);
+	const found: Doubt[] = [
+		...doubts,
+		...shift.doubts,
+		...(await applyKind(work, till, told, event, may)),
+		...claimDoubts({ kind: event.kind, cashierId, approvedBy, at: happened.at }, may)
+	];
+	await openExceptions(work, found.map((doubt) => ({ subject: { type: 'event', id: event.id }, doubt }))); // prettier-ignore
+}
+
+async function shiftOf(work: Work, till: Till, { event, happened }: Arrived<OtherKind>): Promise<InShift> {
+	const { shiftId } = event.body;
+	if (!inDrawer.has(event.kind)) return { shiftId, doubts: [] };
+	const [shift] = await inShifts(work, till, [{ shiftId, at: happened.at }]);
+	return shift ?? { shiftId, doubts: [] };
+}
+
+/** Gives what of it a person should look at. */
+async function applyKind(
+	work: Work,
+	till: Till,
+	told: Told,
+	event: Arrived<OtherKind>['event'],
+	may: Mayed
+): Promise<readonly Doubt[]> {
 	switch (event.kind) {
 		case 'void':
-			return applyVoid(work, till, { event, happened, doubts });
-		default:
-			throw new UnknownVersion();
+			await applyVoid(work, till, told, event.body);
+			return [];
+		case 'return':
+			return applyReturn(work, till, told, event.body);
+		case 'credit-paid':
+			return applyCreditPaid(work, till, told, event.body);
+		case 'shift-opened':
+			return applyShiftOpened(work, told, event.body);
+		case 'shift-closed':
+			await applyShiftClosed(work, told, event.body);
+			return [];
+		case 'cash-moved':
+			return applyCashMoved(work, told, event.body, may);
+		case 'goods-bought':
+			await applyGoodsBought(work, till, told, event.body);
+			return [];
+		case 'stock-adjusted':
+			await applyStockAdjusted(work, told, event.body);
+			return [];
+		case 'agent-service':
+			return applyAgentService(work, told, event.body);
+		case 'receipt-printed-again': {
+			const { saleId, count, cashierId } = event.body;
+			const facts = { count, by: cashierId };
+			await recordAudit(work, { action: 'receipt.printed-again', subjectType: 'sale', subjectId: saleId, facts });
+			return [];
+		}
 	}
 }

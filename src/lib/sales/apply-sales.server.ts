@@ -3,7 +3,8 @@
  *
  * Rows written for a usual sale of n goods, paid in cash: received 1, sale 1, lines n, payment 1, movements n, entry 1,
  * legs 4: 8 + 2n. Once for a whole batch: head 1, enrolment 1, a level for each product, 4 sums, omzet 1.
- * Statements for a batch, whatever its size up to the length of a list: 6 reads, 11 writes.
+ * Statements for a batch, whatever its size up to the length of a list: 6 reads, 11 writes. More is asked only for what few
+ * sales have: a shift (2 reads), kasbon (1 write), goods under a ceiling (1 read), a price that is not today's (1 read).
  */
 import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
@@ -14,25 +15,21 @@ import { type Move, moveStock } from '#lib/inventory/move.server.ts';
 import type { Channel } from '#lib/ledger/channel.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntries } from '#lib/ledger/post.server.ts';
-import { cashiers } from './cashiers.server.ts';
-import { type Doubt, lineDoubts, saleDoubts } from './doubts.ts';
 import { openExceptions } from './exceptions.server.ts';
-import type { Happened } from './happened.ts';
+import { type InShift, inShifts } from './in-shift.server.ts';
+import { lend } from './lend.server.ts';
+import { doubtsOf } from './sale-doubts.server.ts';
 import { type CostedLine, movesStock, type PlannedLine, planLines, type SaleBooks, saleBooks } from './sale-plan.ts';
-import { listedPrices, soldGoods } from './sold-goods.server.ts';
+import { soldGoods } from './sold-goods.server.ts';
 import type { Till } from './till.server.ts';
-import type { SaleEvent } from './wire.ts';
+import type { Arrived } from './told.ts';
 import { writeSales } from './write-sales.server.ts';
 
-/** A sale as received: when it happened, and what was odd about how it arrived. */
-export interface ArrivedSale {
-	readonly event: SaleEvent;
-	readonly happened: Happened;
-	readonly doubts: readonly Doubt[];
-}
+export type ArrivedSale = Arrived<'sale'>;
 
 interface Planned extends ArrivedSale {
 	readonly day: Day;
+	readonly shift: InShift;
 	readonly lines: readonly PlannedLine[];
 }
 
@@ -47,15 +44,18 @@ const channel: Channel = 'counter';
 export async function applySales(work: Work, till: Till, sales: readonly ArrivedSale[]): Promise<void> {
 	if (sales.length === 0) return;
 	const goods = await soldGoods(work, sales.flatMap((sale) => sale.event.body.lines)); // prettier-ignore
-	const planned = sales.map((sale): Planned => ({
+	const shifts = await inShifts(work, till, sales.map(({ event, happened }) => ({ shiftId: event.body.shiftId, at: happened.at }))); // prettier-ignore
+	const planned = sales.map((sale, index): Planned => ({
 		...sale,
 		day: dayOf(sale.happened.at, till.zone),
+		shift: present(shifts[index], 'where a sale belongs'),
 		lines: planLines(sale.event.body, (line) => goods.of(line))
 	}));
 	const applied = costed(planned, await takeFromStock(work, planned));
 	await writeSales(work, till, channel, applied);
 	await post(work, applied);
-	await openExceptions(work, await doubtsOf(work, till, applied));
+	const credit = await lend(work, till, applied);
+	await openExceptions(work, [...(await doubtsOf(work, till, applied)), ...credit]);
 }
 
 /** What each line cost, sale by sale; nothing for services and for goods that nobody knows. */
@@ -97,28 +97,4 @@ async function post(work: Work, sales: readonly AppliedSale[]): Promise<void> {
 		work,
 		sales.map(({ event, day, books: { omzet, gross, cost } }) => ({ day: days.get(event.id) ?? day, channel, omzet, gross, cost, sales: 1 })) // prettier-ignore
 	);
-}
-
-async function doubtsOf(work: Work, till: Till, sales: readonly AppliedSale[]) {
-	const maySell = await cashiers(work, 'sale.record', sales.map((sale) => sale.event.body.cashierId)); // prettier-ignore
-	const listed = await listedWhereOther(work, sales);
-	return sales.flatMap(({ event, happened, doubts, lines }) => {
-		const { body, id } = event;
-		const found = [...doubts, ...saleDoubts(body, till.code)];
-		if (!maySell(body.cashierId, happened.at))
-			found.push({ kind: 'cashier-without-role', facts: { cashierId: body.cashierId } });
-		lines.forEach((line, index) => found.push(...lineDoubts(line, index, listed(line, happened))));
-		return found.map((doubt) => ({ subject: { type: 'sale' as const, id }, doubt }));
-	});
-}
-
-/** The list price of a line: today's if that was asked, else the one of the moment it happened. */
-async function listedWhereOther(work: Work, sales: readonly AppliedSale[]) {
-	const other = sales
-		.flatMap((sale) => sale.lines)
-		.filter(({ goods, line }) => goods?.unitKnown === true && goods.price !== line.price);
-	if (other.length === 0) return ({ line }: PlannedLine) => line.price;
-	const priceAt = await listedPrices(work, other.map(({ line }) => line.unitId)); // prettier-ignore
-	return ({ line, goods }: PlannedLine, happened: Happened) =>
-		goods?.price === line.price ? line.price : priceAt(line.unitId, happened.at);
 }

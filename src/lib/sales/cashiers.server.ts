@@ -1,4 +1,4 @@
-/** Who was allowed to sell for the group, and when. */
+/** Who was allowed to do what for the group, and when. */
 import { listsOf } from '#lib/db/lists.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
@@ -15,19 +15,23 @@ const grants = prepared((db, p: { groupId: string; people: readonly string[] }) 
 		.where('personId', 'in', p.people)
 );
 
-/** Tells whether a person had `permission` in the work's group at a moment. */
-export async function cashiers(
-	work: Work,
-	permission: Permission,
-	people: readonly Id[]
-): Promise<(person: Id, at: Instant) => boolean> {
-	const roles: ReadonlySet<string> = new Set(rolesWith(permission));
-	const spans = new Map<string, { from: string; to: string | null }[]>();
-	for (const part of listsOf(people))
+/** Whether a person had a permission at a moment. */
+export type Mayed = (person: Id, permission: Permission, at: Instant) => boolean;
+
+/** Tells what some people were allowed in the work's group. */
+export async function cashiers(work: Work, people: readonly (Id | null)[]): Promise<Mayed> {
+	const spans = new Map<string, { role: string; from: string; to: string | null }[]>();
+	const named = people.filter((person) => person !== null);
+	for (const part of listsOf(named))
 		for (const { personId, role, validFrom, validTo } of await work.run(grants, {
 			groupId: work.groupId,
 			people: part
 		}))
-			if (roles.has(role)) spans.set(personId, [...(spans.get(personId) ?? []), { from: validFrom, to: validTo }]);
-	return (person, at) => (spans.get(person) ?? []).some(({ from, to }) => from <= at && (to === null || at < to));
+			spans.set(personId, [...(spans.get(personId) ?? []), { role, from: validFrom, to: validTo }]);
+	return (person, permission, at) => {
+		const roles: readonly string[] = rolesWith(permission);
+		return (spans.get(person) ?? []).some(
+			({ role, from, to }) => roles.includes(role) && from <= at && (to === null || at < to)
+		);
+	};
 }

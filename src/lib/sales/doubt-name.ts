@@ -12,7 +12,21 @@ const names: Readonly<Record<DoubtKind, () => string>> = {
 	'credit-without-buyer': m.books_doubt_credit_without_buyer,
 	'cashier-without-role': m.books_doubt_cashier_without_role,
 	'duplicate-sequence': m.books_doubt_duplicate_sequence,
-	'other-content': m.books_doubt_other_content
+	'other-content': m.books_doubt_other_content,
+	'chain-forked': m.books_doubt_chain_forked,
+	'receipts-after': m.books_doubt_receipts_after,
+	'price-over-ceiling': m.books_doubt_price_over_ceiling,
+	'over-sale-limit': m.books_doubt_over_sale_limit,
+	'discount-over-limit': m.books_doubt_discount_over_limit,
+	'approver-without-role': m.books_doubt_approver_without_role,
+	'credit-over-limit': m.books_doubt_credit_over_limit,
+	'paid-more-than-owed': m.books_doubt_paid_more_than_owed,
+	'other-refund': m.books_doubt_other_refund,
+	'refund-by-other-tender': m.books_doubt_refund_by_other_tender,
+	'after-closing': m.books_doubt_after_closing,
+	'second-shift-open': m.books_doubt_second_shift_open,
+	'handover-unconfirmed': m.books_doubt_handover_unconfirmed,
+	'aid-fee': m.books_doubt_aid_fee
 };
 
 export function doubtName(kind: DoubtKind): string {

@@ -9,7 +9,9 @@ import type { SaleBody } from './wire-bodies.ts';
 
 export const doubtKinds = [
 	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code', 'credit-without-buyer',
-	'cashier-without-role', 'duplicate-sequence', 'other-content'
+	'cashier-without-role', 'duplicate-sequence', 'other-content', 'chain-forked', 'receipts-after',
+	'price-over-ceiling', 'over-sale-limit', 'discount-over-limit', 'approver-without-role', 'credit-over-limit', 'paid-more-than-owed',
+	'other-refund', 'refund-by-other-tender', 'after-closing', 'second-shift-open', 'handover-unconfirmed', 'aid-fee'
 ] as const; // prettier-ignore
 export type DoubtKind = (typeof doubtKinds)[number];
 

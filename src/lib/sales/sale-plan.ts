@@ -1,4 +1,5 @@
 /** What a sale comes to: its sums checked, its goods known or doubted, its legs. */
+import type { CeilingClass } from '#lib/catalog/ceiling.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
 import { negated, type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
@@ -24,6 +25,8 @@ export interface SoldUnit {
 	readonly ownerMemberId: Id | null;
 	/** The group's part of a consigned sale, in thousandths. */
 	readonly commission: number;
+	/** The class under which law sets a highest price. */
+	readonly ceilingClass: CeilingClass | null;
 }
 
 export interface PlannedLine extends LineTotal {
@@ -99,8 +102,18 @@ function netOf({ amount, discount }: LineTotal): Rupiah {
 }
 
 function owedToMember(line: PlannedLine): Leg[] {
-	if (line.goods?.kind !== 'consigned') return [];
+	const part = ownerPart(line);
+	return part === null ? [] : [{ account: account.owedToMembers, amount: part.owed, partyId: part.ownerId }];
+}
+
+/** The member who left a line's goods to be sold, and what of it is theirs; null when the goods are the group's own. */
+export function ownerPart(line: PlannedLine): { readonly ownerId: Id | null; readonly owed: Rupiah } | null {
+	if (line.goods?.kind !== 'consigned') return null;
 	const net = netOf(line);
-	const owed = rupiah(net - mulDiv(net, line.goods.commission, 1000));
-	return [{ account: account.owedToMembers, amount: owed, partyId: line.goods.ownerMemberId }];
+	return { ownerId: line.goods.ownerMemberId, owed: memberPart(net, line.goods.commission) };
+}
+
+/** What of `net` belongs to the member when the group keeps `commission` thousandths. */
+export function memberPart(net: Rupiah, commission: number): Rupiah {
+	return rupiah(net - mulDiv(net, commission, 1000));
 }

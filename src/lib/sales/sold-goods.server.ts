@@ -1,4 +1,5 @@
 /** What the group knows about the goods of some sales: one query in the usual case, whatever the number of sales. */
+import { parseCeilingClass } from '#lib/catalog/ceiling.ts';
 import { priceAt, type SetPrice } from '#lib/catalog/price.ts';
 import type { PriceChannel } from '#lib/catalog/product.ts';
 import { listsOf } from '#lib/db/lists.server.ts';
@@ -18,7 +19,7 @@ const units = prepared((db, p: { groupId: string; at: string; units: readonly st
 			join.onRef('product.groupId', '=', 'productUnit.groupId').onRef('product.id', '=', 'productUnit.productId')
 		)
 		.select(['productUnit.id', 'productUnit.productId', 'productUnit.factor'])
-		.select(['product.kind', 'product.ownerMemberId', 'product.commission'])
+		.select(['product.kind', 'product.ownerMemberId', 'product.commission', 'product.ceilingClass'])
 		.select((row) => {
 			const latest = (channel: PriceChannel) =>
 				row
@@ -41,7 +42,7 @@ const units = prepared((db, p: { groupId: string; at: string; units: readonly st
 const products = prepared((db, p: { groupId: string; products: readonly string[] }) =>
 	db
 		.selectFrom('product')
-		.select(['id', 'kind', 'ownerMemberId', 'commission'])
+		.select(['id', 'kind', 'ownerMemberId', 'commission', 'ceilingClass'])
 		.where('groupId', '=', p.groupId)
 		.where('id', 'in', p.products)
 );
@@ -103,8 +104,15 @@ function owned(row: {
 	readonly kind: string;
 	readonly ownerMemberId: string | null;
 	readonly commission: number | null;
+	readonly ceilingClass: string | null;
 }) {
-	return { kind: row.kind, ownerMemberId: row.ownerMemberId as Id | null, commission: row.commission ?? 0 };
+	const { kind, commission, ceilingClass } = row;
+	return {
+		kind,
+		ownerMemberId: row.ownerMemberId as Id | null,
+		commission: commission ?? 0,
+		ceilingClass: parseCeilingClass(ceilingClass)
+	};
 }
 
 /** What a unit cost at the counter when something happened; only asked when a price differs from today's. */

@@ -91,8 +91,8 @@ const returned = v.object({
 		v.minLength(1),
 		v.maxLength(linesMax)
 	),
-	/** The mirror of cash rounding: what the buyer is given less in cash: zero or negative. */
-	rounding: rupiahField(0, -99),
+	/** What the buyer is given less in cash; more when an earlier part was rounded down, so that all parts sum to what was paid. */
+	rounding: rupiahField(99, -99),
 	/** Sum of the lines' amounts and the rounding: what the refunds sum to. */
 	total: rupiahField(),
 	refunds: v.pipe(v.array(payment), v.maxLength(paymentsMax)),

@@ -3,6 +3,7 @@ import type { Work } from '#lib/db/work.server.ts';
 import { total } from '#lib/kernel/rupiah.ts';
 import type { Channel } from '#lib/ledger/channel.ts';
 import type { AppliedSale } from './apply-sales.server.ts';
+import { ownerPart } from './sale-plan.ts';
 import type { Till } from './till.server.ts';
 
 export async function writeSales(
@@ -17,7 +18,7 @@ export async function writeSales(
 	await work.insert('payment', sales.flatMap((sale) => paymentsOf(groupId, sale))); // prettier-ignore
 }
 
-function headOf({ event, happened, day, lines }: AppliedSale, till: Till, channel: Channel) {
+function headOf({ event, happened, day, lines, shift }: AppliedSale, till: Till, channel: Channel) {
 	const { body } = event;
 	return {
 		enrolmentId: till.id,
@@ -33,27 +34,29 @@ function headOf({ event, happened, day, lines }: AppliedSale, till: Till, channe
 		subtotal: total(lines.map((line) => line.amount)),
 		discount: total(lines.map((line) => line.discount)),
 		rounding: body.rounding,
-		total: body.total
+		total: body.total,
+		shiftId: shift.shiftId,
+		approvedBy: body.approvedBy,
+		note: emptyless(body.note)
 	};
 }
 
 function linesOf(groupId: string, { event, lines }: AppliedSale) {
-	return lines.map(({ line: { productId, unitId, name, unit, quantity, price }, normalQuantity, amount, discount, cost, goods }, line) => ({
-		groupId,
-		saleId: event.id,
-		line,
-		productId,
-		unitId,
-		kind: goods?.kind ?? 'unknown',
-		name,
-		unit,
-		quantity,
-		normalQuantity,
-		price,
-		amount,
-		discount,
-		cost
-	})); // prettier-ignore
+	return lines.map((costed, at) => {
+		const { productId, unitId, name, unit, quantity, price, note, reason } = costed.line;
+		const { normalQuantity, amount, discount, cost, goods } = costed;
+		const owner = ownerPart(costed);
+		return {
+			groupId, saleId: event.id, line: at, productId, unitId, kind: goods?.kind ?? 'unknown', name, unit, quantity,
+			normalQuantity, price, amount, discount, cost, note: emptyless(note), reason: emptyless(reason),
+			ownerId: owner?.ownerId ?? null, owed: owner?.owed ?? null
+		}; // prettier-ignore
+	});
+}
+
+/** What was not said is kept as nothing. */
+function emptyless(text: string): string | null {
+	return text === '' ? null : text;
 }
 
 function paymentsOf(groupId: string, { event }: AppliedSale) {

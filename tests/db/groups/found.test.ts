@@ -4,6 +4,7 @@ import { auditTrail } from '#lib/audit/trail.server.ts';
 import { systemActor } from '#lib/db/tenant.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { DecidedLater } from '#lib/groups/decide.server.ts';
+import { plainSettings } from '#lib/groups/settings.ts';
 import { decisionsOf } from '#lib/groups/decisions.server.ts';
 import { editGroup, editSettings } from '#lib/groups/edit-group.server.ts';
 import { type Founder, foundGroup, type Founding, NotAVillage, TwoForOneOffice } from '#lib/groups/found.server.ts';
@@ -185,7 +186,7 @@ describe('what a group changes of itself', () => {
 	});
 
 	test('its switches', async () => {
-		const settings = { shifts: true, denominations: false, secondPerson: true, tax: false };
+		const settings = { ...plainSettings, shifts: true, secondPerson: true, creditLimit: 200_000 };
 		await inWork(db, v.sari, v.melati.tenant, (work) => editSettings(work, settings));
 		expect((await groupOf(db.reader, v.melati.groupId)).settings).toEqual(settings);
 		const { entries } = await auditTrail(db.reader, v.melati.groupId, { limit: 1 });

@@ -74,6 +74,7 @@ export function unitOf(about: Partial<SoldUnit> = {}): SoldUnit {
 		price: rupiah(2500),
 		ownerMemberId: null,
 		commission: 0,
+		ceilingClass: null,
 		...about
 	};
 }

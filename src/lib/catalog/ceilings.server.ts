@@ -1,0 +1,35 @@
+/** The rules of highest prices, all that ever held: they are few, and a sale that comes late asks for its own day. */
+import * as v from 'valibot';
+import type { Reader } from '#lib/db/open.server.ts';
+import { prepared } from '#lib/db/prepared.server.ts';
+import type { Work } from '#lib/db/work.server.ts';
+import { day } from '#lib/kernel/day.ts';
+import { ceilingForm, type CeilingRule } from './ceiling.ts';
+
+const keys = ['ceiling.rice', 'ceiling.oil'];
+
+const rows = prepared((db, p: { keys: readonly string[] }) =>
+	db.selectFrom('ruleValue').select(['validFrom', 'validTo', 'value']).where('key', 'in', p.keys)
+);
+
+export async function ceilingsIn(work: Work): Promise<CeilingRule[]> {
+	return (await work.run(rows, { keys })).map(ruleFrom);
+}
+
+/** The same, for pages and for what a till is told. They are law, the same for all groups. */
+export async function ceilings(reader: Reader): Promise<CeilingRule[]> {
+	const found = await reader
+		.selectFrom('ruleValue')
+		.select(['validFrom', 'validTo', 'value'])
+		.where('key', 'in', keys)
+		.execute();
+	return found.map(ruleFrom);
+}
+
+function ruleFrom(row: { readonly validFrom: string; readonly validTo: string | null; readonly value: string }): CeilingRule {
+	return {
+		...v.parse(ceilingForm, JSON.parse(row.value)),
+		validFrom: day(row.validFrom),
+		validTo: row.validTo === null ? null : day(row.validTo)
+	};
+}

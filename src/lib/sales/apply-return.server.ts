@@ -1,0 +1,81 @@
+/** Goods of a sale that come back, whole or part: money by the tenders they were paid by, goods to the shelf or lost. */
+import { recordAudit } from '#lib/audit/record.server.ts';
+import { changeOwed } from '#lib/credit/owed.server.ts';
+import type { Told } from '#lib/db/told.ts';
+import type { Work } from '#lib/db/work.server.ts';
+import { moveStock } from '#lib/inventory/move.server.ts';
+import { negated, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { addToOmzet } from '#lib/ledger/omzet.server.ts';
+import { postEntry } from '#lib/ledger/post.server.ts';
+import type { Doubt } from './doubts.ts';
+import {
+	comesBack,
+	planReturn,
+	returnBooks,
+	returnDoubts,
+	type ReturnedLine,
+	type ShelfMoves,
+	type SoldSale
+} from './return-plan.ts';
+import { soldSale } from './sold-sale.server.ts';
+import type { Till } from './till.server.ts';
+import type { ReturnBody } from './wire-bodies.ts';
+import { writeReturn } from './write-return.server.ts';
+
+/** Throws SaleUnknown, AlreadyVoided, SumsDiffer, UnreadableEvent, ReturnedTooMuch. */
+export async function applyReturn(work: Work, till: Till, told: Told, body: ReturnBody): Promise<Doubt[]> {
+	const sale = await soldSale(work, body.saleId);
+	const lines = planReturn(sale, body);
+	await writeReturn(work, told, { ...body, kind: 'return', lines, refunds: body.refunds });
+	const shelf = body.goods === 'shelf' ? await putBack(work, told, lines) : null;
+	const books = returnBooks(sale, body, lines, shelf);
+	const source = { type: 'return', id: told.id } as const;
+	const posted =
+		books.legs.length === 0
+			? told
+			: await postEntry(work, { source, day: told.day, memo: body.receiptNumber, legs: books.legs });
+	await addToOmzet(work, [
+		{
+			day: posted.day,
+			channel: sale.channel,
+			omzet: negated(books.omzet),
+			gross: negated(books.gross),
+			cost: negated(books.cost),
+			sales: 0
+		}
+	]);
+	await oweLess(work, till, sale, body.refunds);
+	const facts = { reason: body.reason, goods: body.goods, total: body.total };
+	await recordAudit(work, { action: 'sale.returned', subjectType: 'sale', subjectId: body.saleId, facts });
+	return returnDoubts(sale, body, lines);
+}
+
+async function putBack(work: Work, { id, day, happenedAt }: Told, lines: readonly ReturnedLine[]): Promise<ShelfMoves> {
+	const moved = await moveStock(
+		work,
+		lines.filter(comesBack).map(({ sold, normalQuantity, cost }) => ({
+			productId: sold.productId,
+			kind: 'return',
+			change: { in: normalQuantity, cost },
+			source: { type: 'return', id, line: sold.line },
+			day,
+			happenedAt
+		}))
+	);
+	return {
+		value: total(moved.map((move) => move.value)),
+		difference: total(moved.map((move) => move.difference))
+	};
+}
+
+/** What goes back of a kasbon is owed no more. */
+export async function oweLess(
+	work: Work,
+	till: Till,
+	{ partyId }: SoldSale,
+	refunds: readonly Pick<ReturnBody['refunds'][number], 'tender' | 'amount'>[]
+): Promise<void> {
+	const amount = total(refunds.filter((refund) => refund.tender === 'kasbon').map((refund) => refund.amount));
+	if (partyId === null || amount === 0) return;
+	await changeOwed(work, [{ partyId, amount: negated(amount) }], rupiah(till.settings.creditLimit));
+}
