@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { assert, present } from '#lib/kernel/assert.ts';
+import { type BackupPoint, backupPair, pointOf } from './backup-key.server.ts';
 import { writeNewFile } from './disk.server.ts';
 
 const algorithm = 'aes-256-gcm';
@@ -52,6 +53,23 @@ export class Seals {
 		decipher.setAAD(bytesOf(place));
 		decipher.setAuthTag(tag);
 		return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+	}
+
+	/** The newest key to which tills encrypt their copies, by its id. */
+	backupKey(): { readonly id: string; readonly publicKey: BackupPoint } {
+		const { id, secret } = present(this.#keys[0], 'the newest key');
+		return { id, publicKey: pointOf(backupPair(Buffer.from(secret, 'base64'))) };
+	}
+
+	/** What a key of ours and the public `point` (uncompressed) have in common; null when there is no such key or point. */
+	sharedWith(keyId: string, point: Uint8Array): Buffer | null {
+		const key = this.#keys.find((candidate) => candidate.id === keyId);
+		if (key === undefined) return null;
+		try {
+			return backupPair(Buffer.from(key.secret, 'base64')).computeSecret(point);
+		} catch {
+			return null;
+		}
 	}
 
 	/** A mark by which equal values can be found without being read; `purpose` keeps marks of two uses apart. */
