@@ -8,16 +8,17 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
-import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart } from '#lib/sales/cart.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { type Delivered, receiveEvents } from '#lib/sales/receive.server.ts';
 import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
+import { asExchange, refundOf, worthOf } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { BodyOf, EventKind, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { Goods, Person, VillageGroup } from './village.ts';
 
 /** What is bought: goods by a unit, so many thousandths of it; at the list price unless another is named. */
@@ -34,18 +35,37 @@ interface Selling {
 	readonly tender?: Tender;
 	readonly discount?: number;
 	readonly partyId?: Id | null;
+	readonly shiftId?: Id | null;
+	readonly approvedBy?: Id | null;
+	/** Why a ceiling is passed, on every line. */
+	readonly reason?: string;
 	readonly at?: Instant;
 	readonly offsetMs?: number | null;
 	/** Anything of the event that should be another. */
 	readonly twist?: (event: TillEvent) => unknown;
 }
 
+type Telling = Pick<Selling, 'at' | 'offsetMs' | 'twist' | 'shiftId' | 'approvedBy'>;
+
+interface Giving extends Telling {
+	readonly goods?: 'shelf' | 'lost';
+	/** Kept for other goods instead of given back. */
+	readonly exchange?: boolean;
+	readonly twistBody?: (body: ReturnBody) => ReturnBody;
+}
+
+type By = Pick<SaleBody, 'cashierId' | 'approvedBy' | 'shiftId'>;
+
 export interface TestTill {
 	readonly id: Id;
 	readonly code: string;
 	readonly person: Person;
 	sell(bought: readonly Bought[], selling?: Selling): Told;
-	takeBack(saleId: Id, selling?: Selling & { readonly reason?: VoidReason; readonly note?: string }): Told;
+	takeBack(saleId: Id, selling?: Omit<Selling, 'reason'> & { readonly reason?: VoidReason; readonly note?: string }): Told;
+	/** Goods of a sale come back: so many thousandths of a line, from 0; this till knows what came back to it before. */
+	giveBack(sale: Told, parts: readonly (readonly [line: number, thousandths: number])[], giving?: Giving): Told;
+	/** Any other event, of which only what matters is named. */
+	tell<Kind extends EventKind>(kind: Kind, body: Omit<BodyOf<Kind>, keyof By>, telling?: Telling): Told;
 	/** Sends events; a bug met on the way fails the test. */
 	send(...told: readonly { readonly text: string }[]): Promise<Delivered>;
 }
@@ -61,6 +81,8 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 	let sequence = 0;
 	let previous = firstPrevious(enrolmentId);
 	let receipts = 0;
+	const back = new Map<Id, { readonly quantities: Map<number, number>; worth: number }>();
+	const by = ({ approvedBy = null, shiftId = null }: Telling): By => ({ cashierId: person.personId, approvedBy, shiftId });
 	const told = (event: Pick<TillEvent, 'kind' | 'body'>, { at = db.clock(), offsetMs = 0, twist }: Selling): Told => {
 		const made = {
 			id: db.newId(),
@@ -80,12 +102,13 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 		code,
 		person,
 		sell(bought, selling = {}) {
-			const lines = bought.map((one) => lineOf(units, one));
+			const { reason = '' } = selling;
+			const lines = bought.map((one) => ({ ...lineOf(units, one), reason }));
 			const discount = rupiah(selling.discount ?? 0);
 			const payments = [paid(basketOf(lines, discount).due, selling.tender ?? 'cash')];
 			const body = saleBodyOf({
+				...by(selling),
 				receiptNumber: receiptNumber(code, ++receipts),
-				cashierId: person.personId,
 				partyId: selling.partyId ?? null,
 				lines,
 				discount,
@@ -94,16 +117,51 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 			return told({ kind: 'sale', body }, selling);
 		},
 		takeBack(saleId, { reason = 'wrong-goods', note = '', ...selling } = {}) {
-			return told(
-				{ kind: 'void', body: { saleId, reason, note, cashierId: person.personId, approvedBy: null, shiftId: null } },
-				selling
-			);
+			return told({ kind: 'void', body: { saleId, reason, note, ...by(selling) } }, selling);
 		},
+		giveBack(sale, parts, giving = {}) {
+			const { goods = 'shelf', exchange = false, twistBody = (same) => same } = giving;
+			const before = back.get(sale.id) ?? { quantities: new Map<number, number>(), worth: 0 };
+			back.set(sale.id, before);
+			const receipt = receiptNumber(code, ++receipts);
+			const body = returnBodyOf(present(sale.body, 'a sale'), parts, before, exchange);
+			const whole = { ...body, receiptNumber: receipt, saleId: sale.id, goods, reason: 'damaged', note: '' } as const;
+			return told({ kind: 'return', body: twistBody({ ...whole, ...by(giving) }) }, giving);
+		},
+		tell: (kind, body, telling = {}) => told({ kind, body: { ...body, ...by(telling) } } as TillEvent, telling),
 		send: (...events) =>
 			receiveEvents(db, person, { groupId, enrolmentId, texts: events.map((event) => event.text) }, (error) => {
 				throw error;
 			})
 	};
+}
+
+interface Before {
+	readonly quantities: Map<number, number>;
+	worth: number;
+}
+
+/** What a till says of goods that come back, by the rules that it shares with the server; `before` then counts them too. */
+function returnBodyOf(
+	sale: SaleBody,
+	parts: readonly (readonly [line: number, thousandths: number])[],
+	before: Before,
+	exchange: boolean
+) {
+	const basket = basketOf(sale.lines, sale.discount);
+	const lines = parts.map(([line, thousandths]) => {
+		const { amount, discount } = present(basket.lines[line], `line ${line}`);
+		const earlier = quantity(before.quantities.get(line) ?? 0);
+		const sold = { quantity: quantity(sale.lines[line]?.quantity ?? 0), net: rupiah(amount - discount), before: earlier };
+		before.quantities.set(line, earlier + thousandths);
+		return { line, quantity: quantity(thousandths), amount: worthOf(sold, quantity(thousandths)) };
+	});
+	const worth = total(lines.map((line) => line.amount));
+	const usual = refundOf(sale, rupiah(before.worth), worth);
+	const { parts: given, rounding } = exchange ? asExchange(usual) : usual;
+	before.worth += worth;
+	const refunds = given.map(({ tender, amount }) => ({ tender, amount, received: amount, reference: null }));
+	return { lines, rounding, total: rupiah(worth + rounding), refunds };
 }
 
 interface SoldUnit {
