@@ -2,9 +2,13 @@
 import * as v from 'valibot';
 import { zones } from '#lib/kernel/day.ts';
 import { type Id, isId } from '#lib/kernel/id.ts';
+import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
 
 /** An id from outside. */
 export const idShape = v.custom<Id>((value) => typeof value === 'string' && isId(value));
+
+/** A moment from outside. */
+export const instantShape = v.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
 
 /** A group, and what the person who asks may do there. */
 export const groupShape = v.object({

@@ -27,8 +27,8 @@ export interface Enrolment {
 	readonly groupId: Id;
 	/** The group's name in addresses, by which the page is found without internet. */
 	readonly slug: string;
-	/** The database that it is enrolled at; the same address may serve another one after a reinstallation. */
-	readonly installation: string;
+	/** The database that it is enrolled at, once known; the same address may serve another one after a reinstallation. */
+	readonly installation: string | null;
 	/** Printed on each receipt; null until the server has answered. */
 	readonly code: string | null;
 	readonly name: string;

@@ -12,12 +12,11 @@ import {
 	type PersonChecked,
 	personCheckedShape,
 	refusalShape,
-	serverTimeHeader,
-	type Snapshot,
-	snapshotShape
+	serverTimeHeader
 } from './answers.ts';
 import { better, type DeviceTime, deviceTimeOf, type Measured, measured, momentOf, type Reading } from './clock.ts';
 import type { Buyer } from './kept.ts';
+import { type Snapshot, snapshotShape } from './snapshot.ts';
 import { bytesOf, signed } from './till-keys.ts';
 import { packed } from './zip.ts';
 

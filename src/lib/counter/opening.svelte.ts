@@ -1,16 +1,15 @@
-/** Opening a till: each thing that may stand in the way, and how it goes on from there. */
-import { deviceName } from '#lib/identity/device.ts';
+/** Opening a till: from what this browser keeps, without asking anyone; else each thing that may stand in the way. */
 import { Bug } from '#lib/kernel/assert.ts';
-import { newId } from '#lib/kernel/id.ts';
-import { later } from '#lib/kernel/instant.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import type { Hello, TillGroup } from './answers.ts';
-import { firstPrevious } from '#lib/sales/chain.ts';
-import { lessTaken } from './goods.ts';
+import { heardOf, keptSnapshot } from './courier.ts';
+import { enrolHere } from './enrolling.ts';
+import type { Closed, Enrolment } from './kept.ts';
 import { type Answer, Line } from './line.ts';
 import { lockTill, type TillLock } from './one-till.ts';
-import { type Enrolment, Outbox } from './outbox.ts';
-import { unsentGoods } from './sold.ts';
-import { Till, type TillParts } from './till.svelte.ts';
+import { Outbox } from './outbox.ts';
+import { openedTill } from './opened.ts';
+import type { Till } from './till.svelte.ts';
 
 /** Where the till is to be opened, and who is there. */
 interface Place {
@@ -30,12 +29,15 @@ export type Phase =
 	/** No such group, or not this person's. */
 	| { readonly at: 'unknown' }
 	| { readonly at: 'elsewhere' }
-	/** This browser is not a till of the group yet. */
-	| { readonly at: 'new'; readonly place: Place; readonly mayEnrol: boolean; readonly isBusy: boolean }
+	/** This browser is not a till of the group yet, or no more: `was` says why. */
+	| {
+			readonly at: 'new';
+			readonly place: Place;
+			readonly mayEnrol: boolean;
+			readonly isBusy: boolean;
+			readonly was: Closed | null;
+	  }
 	| { readonly at: 'open'; readonly till: Till };
-
-/** Acknowledged events stay this long on the phone, so that a restored server can have them again. */
-const keptMs = 35 * 24 * 3_600_000;
 
 export class Opening {
 	phase = $state.raw<Phase>({ at: 'opening' });
@@ -56,11 +58,13 @@ export class Opening {
 			return;
 		}
 		this.#stand({ at: 'opening' });
-		const hello = await this.#line.hello();
-		const group = hello.kind === 'answered' ? hello.value.groups.find(({ slug }) => slug === this.#slug) : undefined;
-		if (hello.kind !== 'answered') this.#stand(phaseOf(hello));
-		else if (group === undefined) this.#stand({ at: 'unknown' });
-		else await this.#enter({ hello: hello.value, group });
+		try {
+			const [till] = await this.#tillsHere((one) => one.code !== null && one.closed === null);
+			if (till === undefined) await this.#askPlace();
+			else await this.#enter(till.groupId, till.id);
+		} catch (error) {
+			this.#stand(noStore(error));
+		}
 	}
 
 	/** Takes the till from the tab that has it. */
@@ -68,21 +72,26 @@ export class Opening {
 		this.#lock?.takeOver();
 	}
 
-	/** Makes this browser a till. The id is kept before it is sent, so that a lost answer makes no second till. */
+	/** Makes this browser a till of the group for which someone who may is signed in here. */
 	async enrol(place: Place): Promise<void> {
 		const { hello, group } = place;
-		this.#stand({ at: 'new', place, mayEnrol: true, isBusy: true });
-		const pending = (await this.#outbox.enrolmentFor(hello.installation.id, group.id)) ?? newEnrolment(place);
-		await this.#outbox.keepEnrolment(pending);
-		const answer = await this.#line.enrol(group.id, { id: pending.id, name: pending.name });
+		this.#stand({ at: 'new', place, mayEnrol: true, isBusy: true, was: null });
+		const { id: installation } = hello.installation;
+		const answer = await enrolHere(this.#outbox, this.#line, {
+			groupId: group.id, slug: group.slug, installation, who: hello.person.name, invitation: null
+		}); // prettier-ignore
 		if (answer.kind !== 'answered') {
 			this.#stand(phaseOf(answer));
 			return;
 		}
-		await this.#outbox.keepEnrolment({ ...pending, code: answer.value.code });
-		// Asked for, not insisted on: a browser may still clear what a page keeps.
-		await navigator.storage.persist().catch(() => false);
-		await this.#openTill(place);
+		await this.#outbox.remember(`person ${answer.value}`, hello.person.id);
+		await this.#enter(group.id, answer.value);
+	}
+
+	/** Asks anew who is here and for which groups, as when the server knows this till no more. */
+	async startAnew(): Promise<void> {
+		this.#stand({ at: 'opening' });
+		await this.#askPlace();
 	}
 
 	/** Leaves the page. */
@@ -92,17 +101,40 @@ export class Opening {
 		this.#outbox.close();
 	}
 
+	async #askPlace(): Promise<void> {
+		const hello = await this.#line.hello();
+		if (hello.kind !== 'answered') {
+			this.#stand(phaseOf(hello));
+			return;
+		}
+		const group = hello.value.groups.find(({ slug }) => slug === this.#slug);
+		if (group === undefined) {
+			this.#stand({ at: 'unknown' });
+			return;
+		}
+		const [last] = await this.#tillsHere(({ closed }) => closed !== null);
+		const mayEnrol = group.may.includes('till.enrol');
+		const place = { hello: hello.value, group };
+		this.#stand({ at: 'new', place, mayEnrol, isBusy: false, was: last?.closed ?? null });
+	}
+
+	/** The tills of this address in this browser, the newest first. */
+	async #tillsHere(is: (till: Enrolment) => boolean): Promise<Enrolment[]> {
+		const tills = await this.#outbox.enrolments();
+		return tills.filter((till) => till.slug === this.#slug && is(till)).sort((a, b) => (a.id < b.id ? 1 : -1));
+	}
+
 	/** Opens the till as soon as this tab is the one that may. */
-	async #enter(place: Place): Promise<void> {
+	async #enter(groupId: Id, enrolmentId: Id): Promise<void> {
 		if (this.#isHeld) {
-			await this.#openTill(place);
+			await this.#openTill(enrolmentId);
 			return;
 		}
 		this.#lock?.release();
-		this.#lock = lockTill(navigator.locks, place.group.id, {
+		this.#lock = lockTill(navigator.locks, groupId, {
 			onHeld: () => {
 				this.#isHeld = true;
-				void this.#openTill(place);
+				void this.#openTill(enrolmentId);
 			},
 			onElsewhere: () => {
 				this.#isHeld = false;
@@ -111,34 +143,23 @@ export class Opening {
 		});
 	}
 
-	async #openTill(place: Place): Promise<void> {
-		const phase = await this.#opened(place).catch(noStore);
-		if (!this.#isHeld) return;
-		this.#stand(phase);
-		if (phase.at === 'open') phase.till.open();
+	async #openTill(enrolmentId: Id): Promise<void> {
+		const phase = await this.#opened(enrolmentId).catch(noStore);
+		if (this.#isHeld) this.#stand(phase);
+		else if (phase.at === 'open') phase.till.close();
 	}
 
-	async #opened(place: Place): Promise<Phase> {
-		const { hello, group } = place;
-		const enrolment = await this.#outbox.enrolmentFor(hello.installation.id, group.id);
-		const code = enrolment?.code ?? null;
-		if (enrolment === undefined || code === null)
-			return { at: 'new', place, mayEnrol: group.may.includes('till.enrol'), isBusy: false };
-		const list = await this.#line.goods(group.id);
-		if (list.kind !== 'answered') return phaseOf(list);
-		const { id: enrolmentId } = enrolment;
-		await this.#outbox.forgetBefore(enrolmentId, later(this.#line.now(), -keptMs));
-		const goods = lessTaken(list.value, await unsentGoods(this.#outbox, enrolmentId));
-		const parts: TillParts = {
-			group,
-			person: hello.person,
-			hasOthers: hello.groups.length > 1,
-			enrolmentId,
-			code,
-			outbox: this.#outbox,
-			line: this.#line
-		};
-		return { at: 'open', till: new Till(parts, goods, await this.#outbox.basketOf(group.id)) };
+	/** From what is kept; only a till that never heard from the server has to ask it first. */
+	async #opened(enrolmentId: Id): Promise<Phase> {
+		const [outbox, line] = [this.#outbox, this.#line];
+		const till = await outbox.enrolmentOf(enrolmentId);
+		const kept = await keptSnapshot(outbox, enrolmentId);
+		if (kept !== null) return { at: 'open', till: await openedTill(outbox, line, till, kept) };
+		const { signing } = await outbox.keysOf(enrolmentId);
+		const answer = await line.snapshot({ groupId: till.groupId, enrolmentId, signing });
+		const heard = await heardOf(answer, outbox, line, enrolmentId);
+		if (heard !== null) return { at: 'open', till: await openedTill(outbox, line, till, heard) };
+		return answer.kind === 'answered' ? { at: 'unknown' } : phaseOf(answer);
 	}
 
 	#stand(phase: Phase): void {
@@ -155,20 +176,4 @@ function noStore(error: unknown): Phase {
 function phaseOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Phase {
 	if (answer.kind === 'lost') return { at: 'lost' };
 	return answer.status === 401 ? { at: 'signed-out' } : { at: 'refused', message: answer.message };
-}
-
-function newEnrolment({ hello, group }: Place): Enrolment {
-	const id = newId();
-	return {
-		id,
-		groupId: group.id,
-		installation: hello.installation.id,
-		code: null,
-		name: [hello.person.name, deviceName(navigator.userAgent)].filter(Boolean).join(' · '),
-		nextSequence: 1,
-		nextReceipt: 1,
-		lastHash: firstPrevious(id),
-		acknowledged: 0,
-		isClosed: false
-	};
 }

@@ -78,9 +78,12 @@ export class Outbox {
 		return present(await this.#keys.get(enrolmentId), 'the keys of a till');
 	}
 
-	/** From now on the till writes nothing; what it wrote is still delivered. */
-	async closeTill(enrolmentId: Id, why: Closed): Promise<void> {
-		await this.#enrolments.update(enrolmentId, { closed: why });
+	/** Notes what the server tells of a till. A closed one writes nothing; what it wrote is still delivered. */
+	async noteTold(
+		enrolmentId: Id,
+		told: { readonly installation: string; readonly slug: string; readonly closed: Closed | null }
+	): Promise<void> {
+		await this.#enrolments.update(enrolmentId, told);
 	}
 
 	/** Notes the drawer as the server tells it: another till of the group may have opened or closed it. */
@@ -181,8 +184,7 @@ export class Outbox {
 			if (delivered.highest < before.acknowledged)
 				await this.#from(enrolmentId, delivered.highest + 1).modify({ state: 'unsent' });
 			for (const { id, state } of delivered.events) await this.#events.where('id').equals(id).modify({ state });
-			const isOld = delivered.highest >= before.nextSequence;
-			const closed = before.closed ?? (isOld ? 'old-copy' : null);
+			const closed = closedBy(before, delivered);
 			const after = { ...before, acknowledged: Math.min(delivered.highest, before.nextSequence - 1), closed };
 			await this.#enrolments.put(after);
 			return after;
@@ -246,6 +248,12 @@ export class Outbox {
 	#from(enrolmentId: Id, sequence: number) {
 		return this.#events.where('[enrolmentId+sequence]').between([enrolmentId, sequence], [enrolmentId, Dexie.maxKey]);
 	}
+}
+
+/** An old copy stays one; what the server says of a till otherwise, it may take back. */
+function closedBy({ closed, nextSequence }: Enrolment, { highest, standing }: Delivered): Closed | null {
+	if (closed === 'old-copy' || highest >= nextSequence) return 'old-copy';
+	return standing === 'open' ? null : standing;
 }
 
 /** What of an outbox the screens of a till use; practice has one that records nothing. */

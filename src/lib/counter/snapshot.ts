@@ -3,12 +3,10 @@ import * as v from 'valibot';
 import { ceilingClasses, ceilingForm } from '#lib/catalog/ceiling.ts';
 import { settingsForm } from '#lib/groups/settings.ts';
 import { type Day, parseDay } from '#lib/kernel/day.ts';
-import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
-import { groupShape, idShape, standings } from './answers.ts';
+import { groupShape, idShape, instantShape, standings } from './answers.ts';
 import { goodsListShape } from './goods.ts';
 
-const instantShape = v.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
 const dayShape = v.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null);
 const rupiahShape = v.custom<Rupiah>((value) => Number.isSafeInteger(value));
 

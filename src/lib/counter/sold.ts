@@ -1,13 +1,14 @@
 /** The sales of this till as its screens show them, read back from the events that tell of them. */
 import { assert } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
-import type { Quantity } from '#lib/kernel/quantity.ts';
+import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, total } from '#lib/kernel/rupiah.ts';
 import { changeOf } from '#lib/sales/cart.ts';
 import { readEvent, readHead, type TillEvent } from '#lib/sales/wire.ts';
 import type { SaleBody } from '#lib/sales/wire-bodies.ts';
 import { takenBy } from './basket.ts';
-import type { KeptEvent, Outbox } from './outbox.ts';
+import type { KeptEvent } from './kept.ts';
+import type { TillStore } from './outbox.ts';
 
 export interface Sold {
 	readonly id: Id;
@@ -52,15 +53,32 @@ export function takings(sales: readonly Sold[]): { readonly count: number; reado
 	return { count: standing.length, total: total(standing.map(({ body }) => body.total)) };
 }
 
-/** What is sold and not yet told to the server, so that its stock does not know of it. */
-export async function unsentGoods(outbox: Outbox, enrolmentId: Id): Promise<ReadonlyMap<Id, Quantity>> {
-	const sales = salesOf(await outbox.unsent(enrolmentId, unsentLookedAtMax)).filter(({ voided }) => voided === null);
-	return takenBy(sales.flatMap(({ body }) => body.lines));
+/**
+ * What left the shelf and is not yet told to the server, in thousandths of each product's normal unit: sold, spoilt or used,
+ * less what was bought. What came back of a sale, or was counted, is seen when the server tells.
+ */
+export async function unsentGoods(
+	store: Pick<TillStore, 'unsent'>,
+	enrolmentId: Id
+): Promise<ReadonlyMap<Id, Quantity>> {
+	const events = await store.unsent(enrolmentId, unsentLookedAtMax);
+	const sales = salesOf(events).filter(({ voided }) => voided === null);
+	const left = new Map(takenBy(sales.flatMap(({ body }) => body.lines)));
+	for (const { productId, quantity: amount } of events.flatMap((event) => movedBy(eventOf(event))))
+		left.set(productId, quantity((left.get(productId) ?? 0) + amount));
+	return left;
+}
+
+/** What an event beside a sale takes from the shelf; negative when it brings something. */
+function movedBy({ kind, body }: TillEvent): { productId: Id; quantity: number }[] {
+	if (kind === 'goods-bought') return body.lines.map((line) => ({ ...line, quantity: 0 - line.quantity }));
+	return kind === 'stock-adjusted' && body.why !== 'count' ? body.lines : [];
 }
 
 const unsentLookedAtMax = 2000;
 
-function eventOf({ text }: KeptEvent): TillEvent {
+/** What an event that is kept here tells. */
+export function eventOf({ text }: Pick<KeptEvent, 'text'>): TillEvent {
 	const head = readHead(text);
 	assert(head !== null, 'a kept event can be read');
 	const read = readEvent(head);

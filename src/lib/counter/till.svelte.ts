@@ -1,71 +1,81 @@
 /** The open till: what its screens show, and what each tap does. The rules it calls are in this room's other files. */
 import { tick } from 'svelte';
-import { Bug } from '#lib/kernel/assert.ts';
+import { Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
-import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import { quantity } from '#lib/kernel/quantity.ts';
+import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';
-import type { SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
-import type { Hello, TillGroup } from './answers.ts';
-import {
-	add,
-	type Basket,
-	changeLine,
-	emptyBasket,
-	lineOf,
-	remove,
-	repriced,
-	setQuantity,
-	sumOf,
-	takenBy
-} from './basket.ts';
-import { type Goods, lessTaken, soldUnits, type SoldUnit } from './goods.ts';
+import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import { takenBy } from './basket.ts';
+import type { Copies } from './copy.svelte.ts';
+import type { Crew } from './crew.svelte.ts';
+import { Desk } from './desk.svelte.ts';
+import { lessTaken } from './goods.ts';
+import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.ts';
 import type { Line } from './line.ts';
-import type { Outbox } from './outbox.ts';
-import { less, more } from './quantity-steps.ts';
-import { inShelfOrder, shelvesOf, type Shelf, shown } from './shelf.ts';
-import { salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
-import { nothingSent, Sync, type SyncState } from './sync.ts';
-import { type Act, toPay, writeSale, writeVoid } from './write.ts';
+import type { TillStore } from './outbox.ts';
+import { leftToPay, toPay } from './pay.ts';
+import { Recorder } from './recorder.ts';
+import { inShelfOrder } from './shelf.ts';
+import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
+import type { Snapshot } from './snapshot.ts';
+import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
+import { nothingSent, type SyncState } from './sync.ts';
 
 export interface TillParts {
-	readonly group: TillGroup;
-	readonly person: Hello['person'];
-	/** More than one group's till is this person's. */
+	readonly group: Snapshot['group'];
+	/** More than one group's till is in this browser. */
 	readonly hasOthers: boolean;
 	readonly enrolmentId: Id;
 	readonly code: string;
-	readonly outbox: Outbox;
-	readonly line: Line;
+	/** Where everything is kept: an outbox, or practice that records nothing. */
+	readonly store: TillStore;
+	readonly line: Pick<Line, 'now' | 'deviceTime'>;
+	readonly crew: Crew;
+	/** The second copy; null in practice. */
+	readonly copies: Copies | null;
+	/** What speaks to the server; null in practice. */
+	readonly post: Post | null;
+}
+
+/** The till's way to the server, which works by itself. */
+export interface Post {
+	/** Something new waits, or the network came back. */
+	wake(): void;
+	/** Asks for the snapshot again; tells whether it came. */
+	refresh(): Promise<boolean>;
+	stop(): void;
+}
+
+/** A snapshot, and when it was heard. */
+export interface Heard {
+	readonly snapshot: Snapshot;
+	readonly at: Instant;
 }
 
 /** What lies over the goods; one at a time. */
 export type Sheet = 'none' | 'basket' | 'pay' | 'sold' | 'sales' | 'sale' | 'void';
 
-/** A word at the foot of the screen about what was just done. */
-export interface Said {
-	readonly text: string;
-	readonly kind: 'done' | 'problem';
-	/** The basket as it was, where one can go back. */
-	readonly undo: Basket | null;
+/** What is said when something could not be kept. */
+export interface Texts {
+	readonly done: string;
+	readonly problem: string;
 }
 
-export class Till {
+export class Till extends Desk {
 	readonly parts: TillParts;
-	readonly #sync: Sync;
+	readonly crew: Crew;
+	/** Keeps every kind of event; `doing` around it says what went wrong. */
+	readonly record: Recorder;
 
-	goods = $state.raw<readonly Goods[]>([]);
-	basket = $state.raw<Basket>(emptyBasket(newId()));
-	/** The line that keys change: the one touched last. */
-	selected = $state.raw<Id | null>(null);
-	/** The line whose quantity and unit are being chosen. */
-	editing = $state.raw<Id | null>(null);
-	query = $state('');
-	shelf = $state.raw<Shelf>('all');
 	sheet = $state.raw<Sheet>('none');
-	said = $state.raw<Said | null>(null);
 	sync = $state.raw<SyncState>(nothingSent);
+	/** What the till works with, and how old it is. */
+	heard: Heard;
+	/** The drawer that is open; null when none is, or the group keeps no shifts. */
+	shift = $state.raw<OpenShift | null>(null);
 	/** The sale whose receipt is on the screen. */
 	sale = $state.raw<Sold | null>(null);
 	sales = $state.raw<readonly Sold[]>([]);
@@ -74,92 +84,69 @@ export class Till {
 	isBusy = $state.raw(false);
 	#voidId: Id = newId();
 
-	readonly shelves = $derived(shelvesOf(this.goods));
-	readonly shown = $derived(shown(this.goods, this.shelf, this.query));
-	readonly sum = $derived(sumOf(this.basket));
-	/** How much of each product is in the basket, in its normal unit. */
-	readonly taken = $derived(takenBy(this.basket.lines));
-	readonly byId: ReadonlyMap<Id, Goods> = $derived(byId(this.goods));
-
-	constructor(parts: TillParts, goods: readonly Goods[], basket: Basket | undefined) {
+	constructor(parts: TillParts, heard: Heard, baskets: readonly Parked[], shift: OpenShift | null) {
+		const { group, store, line } = parts;
+		super({ groupId: group.id, store, now: () => line.now() }, heard.snapshot.goods, baskets);
 		this.parts = parts;
-		this.goods = inShelfOrder(goods);
-		if (basket !== undefined) this.basket = repriced(basket, goods);
-		const { group, enrolmentId, outbox, line } = parts;
-		this.#sync = new Sync({ groupId: group.id, enrolmentId, outbox, line, onState: (state) => this.#noteSent(state) });
+		this.crew = parts.crew;
+		this.heard = $state.raw(heard);
+		this.shift = shift;
+		this.record = new Recorder({
+			store,
+			enrolmentId: parts.enrolmentId,
+			act: () => {
+				const { id, name } = present(this.crew.person, 'someone at the counter');
+				return { cashier: { id, name }, group, time: line.deviceTime() };
+			},
+			onKept: () => void this.#noteKept()
+		});
 	}
 
-	/** Delivers what waits until `close`. */
-	open(): void {
-		void this.#sync.run();
+	get isPractice(): boolean {
+		return this.parts.post === null;
 	}
 
 	close(): void {
-		this.#sync.stop();
+		this.parts.post?.stop();
 	}
 
 	/** The network came back, or the page is looked at again. */
 	wake(): void {
-		this.#sync.wake();
+		this.parts.post?.wake();
 	}
 
+	/** Whether the person at the counter may do something, by the names of `identity/permissions.ts`. */
 	may(permission: string): boolean {
-		return this.parts.group.may.includes(permission);
-	}
-
-	/** One tap on goods. */
-	take(goods: Goods): void {
-		const [unit] = soldUnits(goods);
-		if (unit === undefined) return;
-		this.#put(add(this.basket, goods, unit));
-		this.selected = unit.id;
-		this.said = null;
-	}
-
-	more(unitId: Id): void {
-		this.#step(unitId, more);
-	}
-
-	/** One step less; the last one takes the line out, and `text` says so. */
-	less(unitId: Id, text: string): void {
-		const line = lineOf(this.basket, unitId);
-		const unit = this.unitOf(unitId);
-		if (line !== undefined && unit !== undefined && less(unit.unit, line.quantity) === 0) this.takeOut(unitId, text);
-		else this.#step(unitId, less);
-	}
-
-	change(unitId: Id, goods: Goods, unit: SoldUnit, amount: Quantity): void {
-		this.#put(changeLine(this.basket, unitId, goods, unit, amount));
-		this.selected = unit.id;
-	}
-
-	takeOut(unitId: Id, text: string): void {
-		this.#putWithWayBack(remove(this.basket, unitId), text);
-	}
-
-	clear(text: string): void {
-		this.#putWithWayBack({ ...this.basket, lines: [] }, text);
-	}
-
-	undo(): void {
-		const before = this.said?.undo;
-		if (before?.id === this.basket.id) this.#put(before);
-		this.said = null;
+		return this.crew.person?.may.includes(permission) ?? false;
 	}
 
 	toPay(tender: Tender): Rupiah {
-		return toPay(this.basket.lines, tender);
+		const { lines, discount, exchange } = this.basket;
+		if (exchange === null) return toPay(lines, discount, tender);
+		return leftToPay(this.sum, [{ tender: 'exchange', amount: exchange.amount, reference: exchange.receipt }], tender);
 	}
 
-	/** Keeps the sale of the basket, then shows its receipt. A second call for the same basket finds it sold. */
-	async sell(tender: Tender, received: Rupiah, reference: string | null, problem: string): Promise<void> {
+	/** Sells the basket for one tender, as most sales are. */
+	sell(tender: Tender, received: Rupiah, reference: string | null, problem: string): Promise<void> {
+		const { exchange } = this.basket;
+		const before: Payment[] = [];
+		if (exchange !== null) {
+			const amount = rupiah(Math.min(exchange.amount, this.sum));
+			before.push({ tender: 'exchange', amount, received: amount, reference: exchange.receipt });
+		}
+		const amount = this.toPay(tender);
+		const last = amount === 0 && exchange !== null ? [] : [{ tender, amount, received, reference }];
+		return this.sellBy([...before, ...last], problem);
+	}
+
+	/** Keeps the sale of the basket, paid by `payments`, then shows its receipt. A second call for the same basket finds it sold. */
+	async sellBy(payments: readonly Payment[], problem: string, approvedBy: Id | null = null): Promise<void> {
 		const { basket } = this;
 		if (basket.lines.length === 0) return;
-		await this.#doing(problem, async () => {
-			const { outbox, enrolmentId } = this.parts;
-			const paid = { tender, received, reference };
-			const event = await outbox.keep(enrolmentId, basket.id, (till) => writeSale(till, basket, paid, this.#act()));
-			this.#noteSold(basket);
+		await this.doing(problem, async () => {
+			const event = await this.record.sell(basket, payments, approvedBy);
+			this.goods = lessTaken(this.goods, takenBy(basket.lines));
+			this.fresh();
 			this.sale = soldOf(event);
 			this.sheet = 'sold';
 		});
@@ -184,15 +171,9 @@ export class Till {
 	}
 
 	/** Takes a sale back by one more event; a second call finds it taken back. */
-	async voidSale(
-		sold: Sold,
-		reason: VoidReason,
-		note: string,
-		texts: { done: string; problem: string }
-	): Promise<void> {
-		await this.#doing(texts.problem, async () => {
-			const undone = { id: this.#voidId, saleId: sold.id, reason, note };
-			await this.parts.outbox.keep(this.parts.enrolmentId, undone.id, (till) => writeVoid(till, undone, this.#act()));
+	async voidSale(sold: Sold, reason: VoidReason, note: string, texts: Texts, approvedBy: Id | null = null): Promise<void> {
+		await this.doing(texts.problem, async () => {
+			await this.record.takeBack({ id: this.#voidId, saleId: sold.id, reason, note }, approvedBy);
 			this.goods = lessTaken(this.goods, takenBy(sold.body.lines.map(givenBack)));
 			await this.#readSales();
 			this.said = { text: texts.done, kind: 'done', undo: null };
@@ -202,89 +183,77 @@ export class Till {
 
 	/** Prints by the browser; from the second time on the receipt says so. */
 	async print(sold: Sold): Promise<void> {
-		const prints = await this.parts.outbox.notePrint(sold.id);
+		const prints = await this.record.print(sold.id);
 		this.paper = { sold, prints };
 		await tick();
 		window.print();
 	}
 
-	/** Asks for the time, goods and prices again; tells whether they came. */
-	async reload(): Promise<boolean> {
-		const { line, group, outbox, enrolmentId } = this.parts;
-		await line.hello();
-		const answer = await line.goods(group.id);
-		if (answer.kind !== 'answered') return false;
-		this.goods = inShelfOrder(lessTaken(answer.value, await unsentGoods(outbox, enrolmentId)));
-		return true;
+	/** What this till did in the open shift, and what must lie in the drawer; null when none is open. */
+	async shiftNow(): Promise<{ readonly sums: ShiftSums; readonly expected: Rupiah } | null> {
+		const { shift } = this;
+		if (shift === null) return null;
+		const sums = shiftSums((await this.parts.store.eventsOfShift(shift.id)).map(eventOf));
+		const told = this.heard.snapshot.shift;
+		return { sums, expected: expectedCash(shift, sums, told?.id === shift.id ? told.cashElsewhere : rupiah(0)) };
 	}
 
-	#noteSent(state: SyncState): void {
+	/** Asks for goods, prices, people and rules again; tells whether they came. */
+	reload(): Promise<boolean> {
+		return this.parts.post?.refresh() ?? Promise.resolve(false);
+	}
+
+	/** Works with what the server just told. */
+	async hear(heard: Heard): Promise<void> {
+		const { store, enrolmentId } = this.parts;
+		this.heard = heard;
+		this.crew.take(heard.snapshot);
+		this.goods = inShelfOrder(lessTaken(heard.snapshot.goods, await unsentGoods(store, enrolmentId)));
+		const { shift } = await store.enrolmentOf(enrolmentId);
+		this.shift = shiftAfter(shift, toldShift(heard.snapshot), await store.unsent(enrolmentId, unsentLookedAtMax));
+		if (this.shift !== shift) await store.noteShift(enrolmentId, this.shift);
+	}
+
+	noteSync(state: SyncState): void {
 		this.sync = state;
+		void this.parts.copies?.count();
 		if (this.sheet === 'sales') void this.#readSales();
 	}
 
-	#act(): Act {
-		const { person, group, line } = this.parts;
-		return { cashier: person, group, time: line.deviceTime() };
-	}
-
-	async #doing(problem: string, act: () => Promise<void>): Promise<void> {
+	/** Runs `act` once at a time; when nothing could be kept, `problem` says so at the foot of the screen. */
+	async doing(problem: string, act: () => Promise<void>): Promise<void> {
 		if (this.isBusy) return;
 		this.isBusy = true;
 		try {
 			await act();
-			this.#sync.wake();
 		} catch (error) {
 			if (error instanceof Bug) throw error;
 			this.said = { text: problem, kind: 'problem', undo: null };
+			if (error instanceof TillClosed) this.sync = { ...this.sync, closed: error.why };
 		} finally {
 			this.isBusy = false;
 		}
 	}
 
-	/** A new basket, and less of what was sold on the shelf, until the server tells what is left. */
-	#noteSold(basket: Basket): void {
-		this.goods = lessTaken(this.goods, takenBy(basket.lines));
-		this.basket = emptyBasket(newId());
-		this.selected = null;
-		this.said = null;
+	async #noteKept(): Promise<void> {
+		const { store, enrolmentId, copies } = this.parts;
+		this.wake();
+		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
+		await copies?.count();
 	}
 
 	async #readSales(): Promise<void> {
-		const { outbox, enrolmentId, line, group } = this.parts;
-		this.sales = salesOf(await outbox.eventsOn(enrolmentId, dayOf(line.now(), group.zone)));
-	}
-
-	#step(unitId: Id, step: typeof more): void {
-		const line = lineOf(this.basket, unitId);
-		const unit = this.unitOf(unitId);
-		if (line !== undefined && unit !== undefined)
-			this.#put(setQuantity(this.basket, unitId, step(unit.unit, line.quantity)));
-		this.selected = unitId;
-	}
-
-	/** The goods and unit that a line is of, as the list has them now. */
-	unitOf(unitId: Id): (SoldUnit & { readonly goods: Goods }) | undefined {
-		const goods = this.byId.get(lineOf(this.basket, unitId)?.productId ?? unitId);
-		const unit = goods && soldUnits(goods).find((candidate) => candidate.id === unitId);
-		return goods && unit && { ...unit, goods };
-	}
-
-	#putWithWayBack(basket: Basket, text: string): void {
-		const undo = this.basket;
-		this.#put(basket);
-		this.said = { text, kind: 'done', undo };
-	}
-
-	#put(basket: Basket): void {
-		this.basket = basket;
-		// Kept so that it survives a closed page; where that fails, the sale itself will say so.
-		this.parts.outbox.keepBasket(this.parts.group.id, basket).catch(() => undefined);
+		const { store, enrolmentId, line, group } = this.parts;
+		const events: readonly KeptEvent[] = await store.eventsOn(enrolmentId, dayOf(line.now(), group.zone));
+		this.sales = salesOf(events);
 	}
 }
 
-function byId(goods: readonly Goods[]): ReadonlyMap<Id, Goods> {
-	return new Map(goods.map((one) => [one.id, one]));
+const unsentLookedAtMax = 2000;
+
+/** The open drawer of the group, as a till keeps it. */
+export function toldShift({ shift }: Snapshot): OpenShift | null {
+	return shift === null ? null : { id: shift.id, openedAt: shift.openedAt, float: shift.float };
 }
 
 /** A line that puts back on the shelf what was sold. */

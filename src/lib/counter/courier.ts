@@ -1,0 +1,111 @@
+/** Carries between one till and the server: events there, the snapshot back; by itself, for as long as the till is open. */
+import * as v from 'valibot';
+import type { Id } from '#lib/kernel/id.ts';
+import type { Answer, Line, Sender } from './line.ts';
+import { instantShape } from './answers.ts';
+import type { Outbox } from './outbox.ts';
+import { type Snapshot, snapshotShape } from './snapshot.ts';
+import { Sync, type SyncState } from './sync.ts';
+import type { Heard, Post } from './till.svelte.ts';
+
+const heardShape = v.object({ snapshot: snapshotShape, at: instantShape });
+
+export interface Carrying {
+	readonly outbox: Outbox;
+	readonly line: Line;
+	readonly sender: Sender;
+	/** Tills that this browser was before, which still have something to deliver. */
+	readonly leftBehind: readonly Sender[];
+	readonly onState: (state: SyncState) => void;
+	readonly onHeard: (heard: Heard) => Promise<void>;
+}
+
+export class Courier implements Post {
+	readonly #by: Carrying;
+	readonly #sync: Sync;
+	readonly #others: readonly Sync[];
+	#state: SyncState | null = null;
+	#isStopped = false;
+
+	constructor(by: Carrying) {
+		this.#by = by;
+		this.#sync = this.#syncOf(by.sender, (state) => this.#noteState(state));
+		this.#others = by.leftBehind.map((sender) => {
+			const other = this.#syncOf(sender, ({ sending }) => {
+				if (sending === 'done') other.stop();
+			});
+			return other;
+		});
+	}
+
+	/** Begins: delivers until `stop`, and asks once what is new. */
+	run(): void {
+		for (const sync of [this.#sync, ...this.#others]) void sync.run();
+		void this.refresh();
+	}
+
+	wake(): void {
+		for (const sync of [this.#sync, ...this.#others]) sync.wake();
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		for (const sync of [this.#sync, ...this.#others]) sync.stop();
+	}
+
+	async refresh(): Promise<boolean> {
+		const { outbox, line, sender, onHeard } = this.#by;
+		const answer = await line.snapshot(sender);
+		const heard = await heardOf(answer, outbox, line, sender.enrolmentId);
+		if (this.#isStopped || heard === null) return false;
+		await onHeard(heard);
+		return true;
+	}
+
+	#syncOf(sender: Sender, onState: (state: SyncState) => void): Sync {
+		const { outbox, line } = this.#by;
+		return new Sync({
+			enrolmentId: sender.enrolmentId,
+			outbox,
+			line: { now: () => line.now(), deliver: (events, buyers) => line.deliver(sender, events, buyers) },
+			onState
+		});
+	}
+
+	/** When the network is back after it was gone, what the server knows may be new too. */
+	#noteState(state: SyncState): void {
+		const isBack = this.#state?.sending === 'no-answer' && state.sending === 'done';
+		this.#state = state;
+		this.#by.onState(state);
+		if (isBack) void this.refresh();
+	}
+}
+
+/** Keeps what the server told, so that the till opens with it when nobody answers; null when it told nothing for this till. */
+export async function heardOf(
+	answer: Answer<Snapshot>,
+	outbox: Outbox,
+	line: Pick<Line, 'now'>,
+	enrolmentId: Id
+): Promise<Heard | null> {
+	if (answer.kind !== 'answered') return null;
+	const { value: snapshot } = answer;
+	const till = await outbox.enrolmentOf(enrolmentId);
+	if (till.installation !== null && till.installation !== snapshot.installation.id) return null;
+	const closed = till.closed === 'old-copy' ? till.closed : snapshot.standing === 'open' ? null : snapshot.standing;
+	const { id: installation } = snapshot.installation;
+	await outbox.noteTold(enrolmentId, { installation, slug: snapshot.group.slug, closed });
+	const heard: Heard = { snapshot, at: line.now() };
+	await outbox.remember(nameOf(enrolmentId), heard);
+	return heard;
+}
+
+/** The snapshot that was heard last; null when none was, or when it is of a program too different. */
+export async function keptSnapshot(outbox: Outbox, enrolmentId: Id): Promise<Heard | null> {
+	const read = v.safeParse(heardShape, await outbox.recall(nameOf(enrolmentId)));
+	return read.success ? read.output : null;
+}
+
+function nameOf(enrolmentId: Id): string {
+	return `snapshot ${enrolmentId}`;
+}
