@@ -44,6 +44,8 @@ export interface TestTill {
 	readonly person: Person;
 	sell(bought: readonly Bought[], selling?: Selling): Told;
 	takeBack(saleId: Id, selling?: Selling & { readonly reason?: VoidReason; readonly note?: string }): Told;
+	/** A receipt printed again, after `prints` times. */
+	reprint(saleId: Id, prints: number, selling?: Selling): Told;
 	/** Sends events; a bug met on the way fails the test. */
 	send(...told: readonly { readonly text: string }[]): Promise<Delivered>;
 }
@@ -83,6 +85,9 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 		},
 		takeBack(saleId, { reason = 'wrong-goods', note = '', ...selling } = {}) {
 			return told({ kind: 'void', body: { saleId, reason, note, cashierId: person.personId } }, selling);
+		},
+		reprint(saleId, prints, selling = {}) {
+			return told({ kind: 'reprint', body: { saleId, prints, cashierId: person.personId } }, selling);
 		},
 		send: (...events) =>
 			receiveEvents(db, person, { groupId, enrolmentId, texts: events.map((event) => event.text) }, (error) => {

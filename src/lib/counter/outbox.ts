@@ -4,6 +4,7 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
+import type { TillEvent } from '#lib/sales/wire.ts';
 import type { Delivered } from './answers.ts';
 import type { Basket } from './basket.ts';
 
@@ -30,8 +31,8 @@ export interface KeptEvent {
 	readonly enrolmentId: Id;
 	readonly sequence: number;
 	readonly id: Id;
-	readonly kind: 'sale' | 'void';
-	/** The sale that it is, or that it takes back. */
+	readonly kind: TillEvent['kind'];
+	/** The sale that it is, or that it tells of. */
 	readonly saleId: Id;
 	/** When it happened, corrected as far as the clock was measured then. */
 	readonly at: Instant;

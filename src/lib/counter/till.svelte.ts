@@ -27,7 +27,7 @@ import { less, more } from './quantity-steps.ts';
 import { inShelfOrder, shelvesOf, type Shelf, shown } from './shelf.ts';
 import { salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, Sync, type SyncState } from './sync.ts';
-import { type Act, toPay, writeSale, writeVoid } from './write.ts';
+import { type Act, toPay, writeReprint, writeSale, writeVoid } from './write.ts';
 
 export interface TillParts {
 	readonly group: TillGroup;
@@ -200,12 +200,17 @@ export class Till {
 		});
 	}
 
-	/** Prints by the browser; from the second time on the receipt says so. */
-	async print(sold: Sold): Promise<void> {
-		const prints = await this.parts.outbox.notePrint(sold.id);
-		this.paper = { sold, prints };
-		await tick();
-		window.print();
+	/** Prints by the browser; from the second time on the receipt says so, and an event tells of it. */
+	async print(sold: Sold, problem: string): Promise<void> {
+		await this.#doing(problem, async () => {
+			const { outbox, enrolmentId } = this.parts;
+			const prints = await outbox.notePrint(sold.id);
+			const again = { id: newId(), saleId: sold.id, prints };
+			if (prints > 0) await outbox.keep(enrolmentId, again.id, (till) => writeReprint(till, again, this.#act()));
+			this.paper = { sold, prints };
+			await tick();
+			window.print();
+		});
 	}
 
 	/** Asks for the time, goods and prices again; tells whether they came. */

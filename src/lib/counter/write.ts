@@ -1,4 +1,4 @@
-/** Writing what happened at the till as an event: a sale of a basket, or the void of a sale. */
+/** Writing what happened at the till as an event: a sale of a basket, the void of a sale, its receipt printed again. */
 import { present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
@@ -58,6 +58,15 @@ export function writeSale(till: Enrolment, basket: Basket, paid: Paid, act: Act)
 /** The void of a sale. */
 export function writeVoid(till: Enrolment, { id, saleId, reason, note }: Undone, act: Act): Written {
 	return written(till, act, saleId, { id, kind: 'void', body: { saleId, reason, note, cashierId: act.cashier.id } });
+}
+
+/** A receipt printed again, after it had been printed `prints` times. */
+export function writeReprint(
+	till: Enrolment,
+	{ id, saleId, prints }: { readonly id: Id; readonly saleId: Id; readonly prints: number },
+	act: Act
+): Written {
+	return written(till, act, saleId, { id, kind: 'reprint', body: { saleId, prints, cashierId: act.cashier.id } });
 }
 
 type Told = TillEvent extends infer Event

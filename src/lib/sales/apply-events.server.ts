@@ -2,6 +2,7 @@
 import { type Arrival, receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
+import { applyReprint } from './apply-reprint.server.ts';
 import { type ArrivedSale, applySales } from './apply-sales.server.ts';
 import { applyVoid } from './apply-void.server.ts';
 import type { Doubt } from './doubts.ts';
@@ -29,7 +30,7 @@ export interface Applied {
 	readonly answers: readonly EventAnswer[];
 	/** Which of the till's numbers are here now. */
 	readonly numbers: Numbers;
-	/** Sales applied now, while voids of the group wait for sales that had not come. */
+	/** Sales applied now, while events of the group wait for sales that had not come. */
 	readonly awaited: readonly Id[];
 }
 
@@ -45,7 +46,9 @@ export async function applyEvents(work: Work, enrolmentId: Id, sent: readonly Se
 	await applyInRuns(work, till, fresh);
 	await noteOtherContent(work, sent.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
 	await keepNumbers(work, till, numbers);
-	const awaited = till.voidsWait ? fresh.filter(({ event }) => event.kind === 'sale').map(({ event }) => event.id) : [];
+	const awaited = till.othersWait
+		? fresh.filter(({ event }) => event.kind === 'sale').map(({ event }) => event.id)
+		: [];
 	return { answers: sent.map((event, at) => answerOf(event, arrivals[at])), numbers, awaited };
 }
 
@@ -96,7 +99,7 @@ export function readable(head: EventHead, enrolmentId: Id): TillEvent {
 	throw read.problem === 'version' ? new UnknownVersion() : new UnreadableEvent(read.field);
 }
 
-/** Sales that follow each other are applied together; a void stands alone, for it may void one of them. */
+/** Sales that follow each other are applied together; what tells of a sale stands alone, for it may be one of them. */
 export async function applyInRuns(work: Work, till: Till, events: readonly ArrivedEvent[]): Promise<void> {
 	let run: ArrivedSale[] = [];
 	for (const { event, happened, doubts } of events) {
@@ -106,7 +109,8 @@ export async function applyInRuns(work: Work, till: Till, events: readonly Arriv
 		}
 		await applySales(work, till, run);
 		run = [];
-		await applyVoid(work, till, { event, happened, doubts });
+		if (event.kind === 'void') await applyVoid(work, till, { event, happened, doubts });
+		else await applyReprint(work, till, { event, happened, doubts });
 	}
 	await applySales(work, till, run);
 }

@@ -15,7 +15,7 @@ import type { Channel } from '#lib/ledger/channel.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntries } from '#lib/ledger/post.server.ts';
 import { cashiers } from './cashiers.server.ts';
-import { type Doubt, lineDoubts, saleDoubts } from './doubts.ts';
+import { type Doubt, lineDoubts, saleDoubts, withoutRole } from './doubts.ts';
 import { openExceptions } from './exceptions.server.ts';
 import type { Happened } from './happened.ts';
 import { type CostedLine, movesStock, type PlannedLine, planLines, type SaleBooks, saleBooks } from './sale-plan.ts';
@@ -105,8 +105,7 @@ async function doubtsOf(work: Work, till: Till, sales: readonly AppliedSale[]) {
 	return sales.flatMap(({ event, happened, doubts, lines }) => {
 		const { body, id } = event;
 		const found = [...doubts, ...saleDoubts(body, till.code)];
-		if (!maySell(body.cashierId, happened.at))
-			found.push({ kind: 'cashier-without-role', facts: { cashierId: body.cashierId } });
+		if (!maySell(body.cashierId, happened.at)) found.push(withoutRole(body.cashierId));
 		lines.forEach((line, index) => found.push(...lineDoubts(line, index, listed(line, happened))));
 		return found.map((doubt) => ({ subject: { type: 'sale' as const, id }, doubt }));
 	});

@@ -15,7 +15,7 @@ import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntry } from '#lib/ledger/post.server.ts';
 import { entryOfSource, type Reversed, reverseEntry } from '#lib/ledger/reverse.server.ts';
 import { cashiers } from './cashiers.server.ts';
-import type { Doubt } from './doubts.ts';
+import { type Doubt, withoutRole } from './doubts.ts';
 import { openExceptions } from './exceptions.server.ts';
 import type { Happened } from './happened.ts';
 import { AlreadyVoided, SaleUnknown } from './refusals.ts';
@@ -68,12 +68,8 @@ export async function applyVoid(work: Work, till: Till, arrived: ArrivedVoid): P
 	await addToOmzet(work, [{ ...negatedSums(sale, posted.legs), day: posted.day, channel: sale.channel }]);
 	await recordAudit(work, { action: 'sale.voided', subjectType: 'sale', subjectId: event.body.saleId, facts: { reason: event.body.reason } }); // prettier-ignore
 	const mayVoid = await cashiers(work, 'sale.void', [event.body.cashierId]);
-	const found = mayVoid(event.body.cashierId, happened.at) ? doubts : [...doubts, withoutRole(event)];
+	const found = mayVoid(event.body.cashierId, happened.at) ? doubts : [...doubts, withoutRole(event.body.cashierId)];
 	await openExceptions(work, found.map((doubt) => ({ subject: { type: 'event', id: event.id }, doubt }))); // prettier-ignore
-}
-
-function withoutRole(event: VoidEvent): Doubt {
-	return { kind: 'cashier-without-role', facts: { cashierId: event.body.cashierId } };
 }
 
 async function saleToVoid(work: Work, { body: { saleId } }: VoidEvent) {

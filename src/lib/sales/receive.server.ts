@@ -13,7 +13,7 @@ import { holdEvent } from './hold.server.ts';
 import { type Hole, holesIn, highestUnbroken, type Numbers } from './numbers.ts';
 import { type Buyer, keepBuyers } from './parties.server.ts';
 import { UnreadableEnvelope } from './refusals.ts';
-import { releaseVoidsOf } from './release.server.ts';
+import { releaseWaitingFor } from './release.server.ts';
 import { tillById } from './tills.server.ts';
 import { readHead } from './wire.ts';
 
@@ -65,7 +65,7 @@ export async function receiveEvents(
 		const applied = await receiveBatch(door, sent.slice(from, from + batchMax));
 		events.push(...applied.answers);
 		numbers = applied.numbers;
-		await releaseVoidsOf(db, actor, groupId, applied.awaited);
+		await releaseWaitingFor(db, actor, groupId, applied.awaited);
 	}
 	numbers ??= (await tillById(db.reader, groupId, enrolmentId)).numbers;
 	return { installation: await installationId(db), events, highest: highestUnbroken(numbers), holes: holesIn(numbers) };

@@ -44,8 +44,13 @@ async function waiting(work: Work, eventId: Id): Promise<{ readonly text: string
 	return { text: present(row.body, 'the text of a held event'), facts: row.facts };
 }
 
-/** Applies the voids that waited for `saleIds`, each in a work of its own. */
-export async function releaseVoidsOf(db: Database, actor: Actor, groupId: Id, saleIds: readonly Id[]): Promise<void> {
+/** Applies what waited for `saleIds`, each in a work of its own. */
+export async function releaseWaitingFor(
+	db: Database,
+	actor: Actor,
+	groupId: Id,
+	saleIds: readonly Id[]
+): Promise<void> {
 	if (saleIds.length === 0) return;
 	const sales = new Set<unknown>(saleIds);
 	for (const { id: eventId, code, facts } of await heldOf(db.reader, groupId))

@@ -15,11 +15,11 @@ export interface Till {
 	readonly numbers: Numbers;
 	/** The zone of its group. */
 	readonly zone: Zone;
-	/** Whether voids of the group wait for their sales. */
-	readonly voidsWait: boolean;
+	/** Whether events of the group wait for the sales that they tell of. */
+	readonly othersWait: boolean;
 }
 
-/** Events that are held because the sale they void has not come. */
+/** Events that are held because the sale they tell of has not come. */
 export const waitsForSale = 'sales.sale-unknown';
 
 const read = prepared((db, p: { groupId: string; enrolmentId: string; waits: string }) =>
@@ -60,7 +60,7 @@ export async function tillOf(work: Work, enrolmentId: Id): Promise<Till> {
 		revoked: row.revokedAt !== null,
 		numbers: readNumbers(row.numbers),
 		zone: zone(row.zone),
-		voidsWait: (row.waiting ?? 0) > 0
+		othersWait: (row.waiting ?? 0) > 0
 	};
 }
 

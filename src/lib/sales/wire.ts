@@ -7,6 +7,7 @@ import { type Id, isId } from '#lib/kernel/id.ts';
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
 import { type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
 import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
+import { isKeepable } from '#lib/kernel/text.ts';
 import { tenders } from './tender.ts';
 import { receiptNumberForm } from './till-code.ts';
 
@@ -15,6 +16,7 @@ const wireVersion = 1;
 const eventLengthMax = 200_000;
 export const linesMax = 200;
 const paymentsMax = 10;
+const printsMax = 100_000;
 const sequenceMax = 1_000_000_000;
 /** A phone whose clock was lost stands decades behind. */
 const offsetMax = 10 ** 13;
@@ -24,7 +26,7 @@ const instantField = v.custom<Instant>(
 	(value) => typeof value === 'string' && parseInstant(value) === value,
 	'an instant'
 );
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.check(isKeepable, 'text that can be kept'));
 const rupiahUpTo = (max: number, min = 0) => v.custom<Rupiah>((value) => isWhole(value, min, max), 'whole rupiah');
 const quantityField = v.custom<Quantity>((value) => isWhole(value, 1, quantityMax), 'whole thousandths');
 
@@ -95,11 +97,19 @@ const VoidBody = v.object({
 	cashierId: idField
 });
 
+const ReprintBody = v.object({
+	saleId: idField,
+	/** How often the receipt had been printed before. */
+	prints: v.custom<number>((value) => isWhole(value, 1, printsMax), 'a number of prints'),
+	cashierId: idField
+});
+
 export type EventHead = v.InferOutput<typeof Head>;
 export type SaleLine = v.InferOutput<typeof SaleLine>;
 export type Payment = v.InferOutput<typeof Payment>;
 export type SaleBody = v.InferOutput<typeof SaleBody>;
 export type VoidBody = v.InferOutput<typeof VoidBody>;
+export type ReprintBody = v.InferOutput<typeof ReprintBody>;
 
 interface Told<Kind extends string, Body> {
 	readonly id: Id;
@@ -113,7 +123,9 @@ interface Told<Kind extends string, Body> {
 
 export type SaleEvent = Told<'sale', SaleBody>;
 export type VoidEvent = Told<'void', VoidBody>;
-export type TillEvent = SaleEvent | VoidEvent;
+/** A receipt that was printed once more. */
+export type ReprintEvent = Told<'reprint', ReprintBody>;
+export type TillEvent = SaleEvent | VoidEvent | ReprintEvent;
 
 /** The text of an event, as it is kept, sent and hashed. */
 export function eventText({ id, enrolmentId, sequence, kind, deviceAt, offsetMs, body }: TillEvent): string {
@@ -145,19 +157,19 @@ export type ReadEvent =
 export function readEvent(head: EventHead): ReadEvent {
 	const { v: version, body, kind, ...rest } = head;
 	if (version !== wireVersion) return { problem: 'version' };
-	if (kind === 'sale') {
-		const read = v.safeParse(SaleBody, body, { abortEarly: true });
-		return read.success
-			? { event: { ...rest, kind, body: read.output } }
-			: { problem: 'body', field: fieldOf(read.issues) };
-	}
-	if (kind === 'void') {
-		const read = v.safeParse(VoidBody, body, { abortEarly: true });
-		return read.success
-			? { event: { ...rest, kind, body: read.output } }
-			: { problem: 'body', field: fieldOf(read.issues) };
-	}
+	if (kind === 'sale') return readBody(SaleBody, body, (told) => ({ ...rest, kind, body: told }));
+	if (kind === 'void') return readBody(VoidBody, body, (told) => ({ ...rest, kind, body: told }));
+	if (kind === 'reprint') return readBody(ReprintBody, body, (told) => ({ ...rest, kind, body: told }));
 	return { problem: 'version' };
+}
+
+function readBody<Schema extends v.GenericSchema>(
+	schema: Schema,
+	body: unknown,
+	eventOf: (told: v.InferOutput<Schema>) => TillEvent
+): ReadEvent {
+	const read = v.safeParse(schema, body, { abortEarly: true });
+	return read.success ? { event: eventOf(read.output) } : { problem: 'body', field: fieldOf(read.issues) };
 }
 
 function fieldOf(issues: readonly v.BaseIssue<unknown>[]): string {

@@ -5,7 +5,7 @@ import { emptyBasket, add } from '#lib/counter/basket.ts';
 import type { Enrolment, Written } from '#lib/counter/outbox.ts';
 import { Outbox, TillClosed } from '#lib/counter/outbox.ts';
 import { marksOf, salesOf, takings, unsentGoods } from '#lib/counter/sold.ts';
-import { type Act, writeSale, writeVoid } from '#lib/counter/write.ts';
+import { type Act, writeReprint, writeSale, writeVoid } from '#lib/counter/write.ts';
 import { day } from '#lib/kernel/day.ts';
 import { instant } from '#lib/kernel/instant.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
@@ -69,6 +69,24 @@ test('what is kept is an event that the server reads', async () => {
 	expect(head && readEvent(head)).toMatchObject({
 		event: { body: { total: 13_500, payments: [{ amount: 13_500, received: 20_000 }] } }
 	});
+});
+
+test('a receipt printed again is an event among the others, and no sale', async () => {
+	const { outbox, tillId, sell } = await till();
+	const sale = await sell();
+	expect(await outbox.notePrint(sale.id)).toBe(0);
+	const prints = await outbox.notePrint(sale.id);
+	const again = { id: anId(), saleId: sale.id, prints };
+	await outbox.keep(tillId, again.id, (now) => writeReprint(now, again, act));
+	const [, event] = await outbox.unsent(tillId, 10);
+	const head = event === undefined ? null : readHead(event.text);
+	expect(head && readEvent(head)).toMatchObject({
+		event: { kind: 'reprint', sequence: 2, body: { saleId: sale.id, prints: 1, cashierId: act.cashier.id } }
+	});
+	expect(salesOf(await outbox.eventsOn(tillId, today)).map(({ id, voided }) => [id, voided])).toEqual([
+		[sale.id, null]
+	]);
+	expect((await sell()).sequence).toBe(3);
 });
 
 test('one basket is sold once, however often someone taps', async () => {
