@@ -56,7 +56,7 @@ test('pages ask for nothing that the browser warns of; only the till may use cam
 
 test('a form with a sign that no database keeps is given back with the field named', async ({ page, baseURL }) => {
 	await signInAs(page, personWho(treasurer.replace('treasurer (bendahara)', 'chair (ketua)')));
-	const headers = { origin: baseURL ?? '' };
+	const headers = { origin: baseURL ?? '', accept: 'text/html' };
 	for (const form of [{ name: 'Bu\0Ida' }, { name: 'Bu Ida', phone: '0812\0' }] as Record<string, string>[]) {
 		const answer = await page.request.post(`/kelola/${shop}/anggota/baru`, { form, headers });
 		expect(answer.status()).toBe(400);

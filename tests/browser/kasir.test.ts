@@ -172,9 +172,13 @@ test('a sale is taken back with a reason, and the books are as before', async ({
 	await expect(office.getByRole('listitem').filter({ hasText: number }).getByText('Dibatalkan')).toBeVisible();
 });
 
-test('the second print of a receipt says that it is one', async ({ page }) => {
+test('the second print of a receipt says that it is one, and the server is told', async ({ page }) => {
 	await page.addInitScript(() => {
 		window.print = () => undefined;
+	});
+	const reprints: Promise<unknown>[] = [];
+	page.on('response', (response) => {
+		if (response.request().postData()?.includes('\\"reprint\\"') === true) reprints.push(response.json());
 	});
 	await openTill(page);
 	await take(page, 'Garam halus');
@@ -185,6 +189,8 @@ test('the second print of a receipt says that it is one', async ({ page }) => {
 	await expect(paper).not.toContainText('CETAK ULANG');
 	await print.click();
 	await expect(paper).toContainText('CETAK ULANG ke-2');
+	await expect.poll(() => reprints.length).toBe(1);
+	expect(await reprints[0]).toMatchObject({ events: [{ state: 'applied' }] });
 	await page.emulateMedia({ media: 'print' });
 	await expect(paper).toBeVisible();
 	await expect(page.getByText('Penjualan baru')).toBeHidden();
