@@ -17,8 +17,10 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import { freshDatabase, pastTheRooms, type TestDatabase } from '#tests/support/engines.ts';
 import { foundedOn, seals, type Village, village, worksOf } from '#tests/support/village.ts';
 
-const name = 'Zubaidah Wirastuti';
+const name = 'Zubaidah Wirastuti binti Hasanuddin';
 const phone = '+6281299887766';
+/** Parts too: what is let go may be overwritten only in part. */
+const traces = ['ubaida', 'irastut', 'asanudd', '1299887', '887766'];
 let db: TestDatabase;
 let v: Village;
 let inMelati: ReturnType<typeof worksOf>;
@@ -68,5 +70,5 @@ test('a former member is erased from their group, from what was typed, and from 
 	expect(entries[0]).toMatchObject({ action: 'member.erased', subjectId: memberId });
 	const kept = await everything();
 	expect(kept).toContain('Kube Melati');
-	for (const trace of [name, 'zubaidah', phone, phone.slice(4)]) expect(kept).not.toContain(trace);
+	for (const trace of traces) expect(kept).not.toContain(trace);
 });
