@@ -8,6 +8,7 @@ import { newId } from '#lib/kernel/id.ts';
 import { parseTheme, themeCookie } from '#lib/look/theme.ts';
 import { noteBug } from '#lib/web/api.server.ts';
 import { closeApp, openApp, theApp } from '#lib/web/app.server.ts';
+import { cachingOf } from '#lib/web/caching.server.ts';
 import { log, toldOf } from '#lib/web/log.server.ts';
 import { noteRequest } from '#lib/web/metrics.server.ts';
 import { allowWebAssembly } from '#lib/web/policy.server.ts';
@@ -37,12 +38,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!building) await signedIn(event);
 	const response = await paraglideMiddleware(event.request, ({ locale }) => {
 		locals.language = locale;
+		if (holdsNul(event.url)) return new Response(m.web_address_signs(), { status: 400 });
 		return resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%lang%', locale).replace('%theme%', locals.theme).replace('%demo%', isDemo())
 		});
 	});
 	response.headers.set('x-request-id', locals.requestId);
+	if (!response.headers.has('cache-control'))
+		response.headers.set('cache-control', cachingOf(event.url.pathname, locals.signedIn !== null));
 	const seconds = (performance.now() - begun) / 1000;
 	const route = event.route.id ?? 'none';
 	if (route.startsWith('/kasir')) allowWebAssembly(response.headers);
@@ -53,6 +57,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	return response;
 };
+
+/** Nobody types such an address, and not every engine could look for it. */
+function holdsNul({ pathname, search }: URL): boolean {
+	return `${pathname}${search}`.includes('%00');
+}
 
 /** For the pages that load nothing: the document itself says that it is a demo. */
 function isDemo(): 'yes' | 'no' {

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { type DatabaseSource, openReader } from '#lib/db/open.server.ts';
 import { regionOmzet } from '#lib/oversight/region-omzet.server.ts';
-import { monthOf, type Day } from '#lib/kernel/day.ts';
+import type { Day } from '#lib/kernel/day.ts';
 
 export interface ReportOrder {
 	readonly source: DatabaseSource;
@@ -21,7 +21,7 @@ async function again(source: DatabaseSource, regionCode: string, from: Day, to: 
 	const enough = new AbortController();
 	process.once('message', () => enough.abort());
 	while (!enough.signal.aborted) {
-		await regionOmzet(reader, { regionCode, from: monthOf(from), to: monthOf(to) });
+		await regionOmzet(reader, { regionCode, from, to, step: 'month' });
 		made += 1;
 		// The word that it is enough is heard between two reports.
 		await new Promise((heard) => setImmediate(heard));

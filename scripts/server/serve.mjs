@@ -32,7 +32,7 @@ export function serve(handler, { host, port, tls, proxies }) {
 	 */
 	function take(request, response, waits = false) {
 		const { https } = nameSender(request, proxies);
-		secure(response, https);
+		secure(request, response, https);
 		if (closing) response.setHeader('connection', 'close');
 		if (refuseLongBody(request, response)) return;
 		if (waits) response.writeContinue();

@@ -7,7 +7,6 @@ import { filesBelow, namedImportsOf, roomOf, syntaxOf, textOf } from './tree.ts'
 const exempt: Readonly<Record<string, string>> = {
 	goodsAnywhere: 'the public shop shows the goods of all groups',
 	groupsIn: 'the public shop shows all groups',
-	countGroups: 'the same groups, counted',
 	regionsWithGroups: 'the public shop shows where groups are',
 	firstChoiceOfPlaces: 'the public shop shows where groups are',
 	groupBySlug: 'a group has a public page; what of it a person may see is asked by its address',
@@ -29,6 +28,9 @@ const exempt: Readonly<Record<string, string>> = {
 	recordPhoto: 'it writes a new photo of the group whose work it is, and names nothing else',
 	sessionsOf: 'sessions belong to a person',
 	regionOmzet: 'an office sees all groups of its region; the route asks for its permission',
+	regionParts: 'the same, region by region',
+	regionGroups: 'the same, group by group',
+	regionGlance: 'the same, counted',
 	endSessionsOf: 'sessions belong to a person',
 	endOneSession: 'sessions belong to a person',
 	grantsOf: 'roles in all groups together say what a person may do',

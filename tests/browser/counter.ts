@@ -53,9 +53,14 @@ export async function soldSheet(page: Page): Promise<Locator> {
 	return sheet;
 }
 
-export async function nextBuyer(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Penjualan baru' }).click();
-	await expect(page.getByRole('dialog')).toHaveCount(0);
+/** Goes on to the next buyer. The sheet takes nothing in its first moment, so it is asked until it goes. */
+export async function nextBuyer(page: Page, by: 'tap' | 'Enter' = 'tap'): Promise<void> {
+	const sheet = page.getByRole('dialog', { name: 'Terjual' });
+	await expect(async () => {
+		if (by === 'Enter' && (await sheet.isVisible())) await page.keyboard.press('Enter');
+		else if (await sheet.isVisible()) await page.getByRole('button', { name: 'Penjualan baru' }).click();
+		await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 500 });
+	}).toPass();
 }
 
 /** The number of the receipt on the screen. */

@@ -181,12 +181,14 @@ export class Till extends Desk {
 		});
 	}
 
-	/** Prints by the browser; from the second time on the receipt says so. */
-	async print(sold: Sold): Promise<void> {
-		const prints = await this.record.print(sold.id);
-		this.paper = { sold, prints };
-		await tick();
-		window.print();
+	/** Prints by the browser; from the second time on the receipt says so, and an event tells of it. */
+	async print(sold: Sold, problem: string): Promise<void> {
+		await this.doing(problem, async () => {
+			const prints = await this.record.print(sold.id);
+			this.paper = { sold, prints };
+			await tick();
+			window.print();
+		});
 	}
 
 	/** What this till did in the open shift, and what must lie in the drawer; null when none is open. */

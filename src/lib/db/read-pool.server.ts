@@ -58,6 +58,12 @@ export class ReadPool {
 		});
 	}
 
+	/** Begins a thread, so that the first report need not wait for one. */
+	begin(): void {
+		const thread = this.#freeThread();
+		if (thread !== null) this.#idle.push(thread);
+	}
+
 	/** Refuses what waits, ends what runs, and resolves when all threads are gone. */
 	async close(): Promise<void> {
 		this.#closed = true;
@@ -108,6 +114,11 @@ export async function wideRead<Name extends keyof Reports>(
 	args: Parameters<Reports[Name]>[1]
 ): Promise<Awaited<ReturnType<Reports[Name]>>> {
 	return (await poolOf(db).run(name, args)) as Awaited<ReturnType<Reports[Name]>>;
+}
+
+/** Has a thread begin for the wide reads of `db`, before the first is asked for. */
+export function beginReads(db: Database): void {
+	poolOf(db).begin();
 }
 
 function poolOf(db: Database): ReadPool {

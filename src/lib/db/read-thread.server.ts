@@ -68,7 +68,7 @@ export class ReadThread {
 	readonly gone: Promise<unknown>;
 	readonly #worker: Worker;
 	readonly #millisecondsMax: number;
-	#isReady = false;
+	readonly #ready: Promise<unknown>;
 	#isEnding = false;
 
 	constructor(beginning: Beginning) {
@@ -82,6 +82,10 @@ export class ReadThread {
 		this.#worker.on('error', () => (this.#isEnding = true));
 		this.#worker.on('exit', () => (this.#isEnding = true));
 		this.gone = new Promise((resolve) => this.#worker.on('exit', resolve));
+		this.#ready = this.#nextWord(null);
+		// Whoever asks is told why it never was; nobody may have asked yet.
+		this.#ready.catch(() => undefined);
+		this.#worker.unref();
 	}
 
 	/** Whether it can be asked nothing more. */
@@ -93,8 +97,7 @@ export class ReadThread {
 	async ask(asked: Asked): Promise<unknown> {
 		this.#worker.ref();
 		try {
-			if (!this.#isReady) await this.#nextWord(null);
-			this.#isReady = true;
+			await this.#ready;
 			this.#worker.postMessage(asked);
 			return valueOf(await this.#nextWord(this.#millisecondsMax));
 		} finally {

@@ -30,28 +30,15 @@ export interface Receipt {
 	readonly fresh: boolean;
 	/** The work in which it was first received. */
 	readonly seq: number;
-	readonly outcome: 'applied' | 'held';
 	/** What the first application answered, or null. */
 	readonly answer: string | null;
 }
 
 const take = prepared(
-	(
-		db,
-		p: {
-			tenantId: string;
-			id: string;
-			kind: string;
-			hash: string;
-			seq: number;
-			receivedAt: string;
-			outcome: string;
-			body: string;
-		}
-	) =>
+	(db, p: { tenantId: string; id: string; kind: string; hash: string; seq: number; receivedAt: string }) =>
 		db
 			.insertInto('received')
-			.values({ ...p, answer: null })
+			.values({ ...p, outcome: 'applied', answer: null, body: null })
 			.onConflict((conflict) => conflict.columns(['tenantId', 'id']).doNothing())
 			.returning('id')
 );
@@ -75,29 +62,25 @@ export function hashOf(body: string): string {
 
 /**
  * Applies `message` unless it was received before; then the first receipt is given again. `apply` may give an answer to
- * keep. Throws OtherContent when the id was used for something else.
+ * keep. Of the message itself only its hash is kept: what people type into it may have to be erased one day. Throws
+ * OtherContent when the id was used for something else.
  */
-export async function receiveOnce(
-	work: Work,
-	message: Message,
-	apply: () => Promise<string | null>,
-	outcome: 'applied' | 'held' = 'applied'
-): Promise<Receipt> {
+export async function receiveOnce(work: Work, message: Message, apply: () => Promise<string | null>): Promise<Receipt> {
 	const tenantId = work.tenant.id;
 	const { id, kind, body } = message;
 	const hash = hashOf(body);
-	const taken = await work.run(take, { tenantId, id, kind, hash, seq: work.seq, receivedAt: work.now, outcome, body });
+	const taken = await work.run(take, { tenantId, id, kind, hash, seq: work.seq, receivedAt: work.now });
 	if (taken.length === 0) return before(work, message, hash);
 	const answer = await apply();
 	if (answer !== null) await work.run(keepAnswer, { tenantId, id, answer });
-	return { fresh: true, seq: work.seq, outcome, answer };
+	return { fresh: true, seq: work.seq, answer };
 }
 
 async function before(work: Work, { id, kind }: Message, hash: string): Promise<Receipt> {
 	const rows = await work.run(known, { tenantId: work.tenant.id, id });
 	const first = present(rows[0], 'a received message');
 	if (first.hash !== hash || first.kind !== kind) throw new OtherContent(id);
-	return { fresh: false, seq: first.seq, outcome: first.outcome === 'held' ? 'held' : 'applied', answer: first.answer };
+	return { fresh: false, seq: first.seq, answer: first.answer };
 }
 
 /** What became of one of several messages. */
@@ -143,7 +126,8 @@ const takeAll = prepared(
 
 /**
  * Takes several messages in one statement (at most `listMax` of them) and tells of each whether it is new, in their order.
- * The caller applies the fresh ones in the same work.
+ * The caller applies the fresh ones in the same work. Their bytes are kept, for those that a person or a later release must
+ * read again; whoever knows the sender drops them in the end.
  */
 export async function receiveAll(
 	work: Work,

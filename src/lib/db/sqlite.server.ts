@@ -164,6 +164,8 @@ export function openSqliteFile(path: string, { readonly = false, mustExist = fal
 	raw.pragma('foreign_keys = ON');
 	// Without this a REPLACE deletes rows behind the back of the triggers that guard them.
 	raw.pragma('recursive_triggers = ON');
+	// What is erased is overwritten, not only let go.
+	raw.pragma('secure_delete = ON');
 	raw.pragma('cache_size = -32000');
 	raw.pragma('mmap_size = 268435456');
 	return new SqliteLink(raw);

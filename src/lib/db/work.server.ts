@@ -1,7 +1,7 @@
 /** The only transaction in the system: a command takes a Work, and all it writes is kept together or not at all. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Insertable, Kysely } from 'kysely';
-import { assert } from '#lib/kernel/assert.ts';
+import { assert, present } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
@@ -43,6 +43,14 @@ const takeSeq = prepared((db, p: { tenantId: string }) =>
 		.returning('seq')
 );
 
+const foundOrTakeSeq = prepared((db, p: { tenantId: string; tenantKind: string }) =>
+	db
+		.insertInto('head')
+		.values({ ...p, seq: 1 })
+		.onConflict((conflict) => conflict.column('tenantId').doUpdateSet((row) => ({ seq: row('head.seq', '+', 1) })))
+		.returning('seq')
+);
+
 /** Marks what runs inside a work, so that a work begun there fails instead of waiting for ever; false once it is over. */
 const inside = new AsyncLocalStorage<{ running: boolean }>();
 
@@ -76,6 +84,22 @@ export async function inFoundingWork<Value>(
 		const { sql, parameters } = insertForm(db, 'head', [{ tenantId: tenant.id, tenantKind: tenant.kind, seq: 1 }]);
 		await gate.camelRows(sql, parameters);
 		return 1;
+	});
+}
+
+/**
+ * The work of a tenant whose id the asker made, and may send again: the first one founds it, with `seq` 1; the next finds
+ * it there. `fn` looks which of the two it is.
+ */
+export async function inFirstWork<Value>(
+	db: Database,
+	actor: Actor,
+	tenant: Tenant,
+	fn: (work: Work) => Promise<Value>
+): Promise<Value> {
+	return writeAs(db, actor, tenant, fn, async (gate) => {
+		const [head] = await runOn(db, gate, foundOrTakeSeq, { tenantId: tenant.id, tenantKind: tenant.kind });
+		return present(head, 'the head of a tenant').seq;
 	});
 }
 

@@ -67,14 +67,6 @@ export async function groupsIn(reader: Reader, search: GroupSearch): Promise<Gro
 	};
 }
 
-/** How many groups such a search finds over all pages. */
-export async function countGroups(reader: Reader, search: Omit<GroupSearch, 'after' | 'limit'>): Promise<number> {
-	const row = await searched(reader, search)
-		.select((row) => row.fn.countAll<number>().as('groups'))
-		.executeTakeFirstOrThrow();
-	return row.groups;
-}
-
 function searched(reader: Reader, { regionCode, query, isShop, status, after }: GroupSearch) {
 	let rows = reader.selectFrom('kube');
 	if (regionCode !== undefined && regionCode !== '')

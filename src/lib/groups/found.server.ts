@@ -1,6 +1,8 @@
 /** Founding a group: its tenant, its address, its first decision, and those who begin it. */
 import { recordAudit } from '#lib/audit/record.server.ts';
+import { foundOnce } from '#lib/db/found-once.server.ts';
 import type { Database } from '#lib/db/open.server.ts';
+import type { Message } from '#lib/db/receive.server.ts';
 import type { Seals } from '#lib/db/seal.server.ts';
 import { type Actor, groupTenant } from '#lib/db/tenant.ts';
 import { bit } from '#lib/db/values.server.ts';
@@ -64,22 +66,32 @@ export class NotAVillage extends Refusal {
 const villageLevel = 4;
 
 /**
- * Founds a group. Throws NotAVillage, NotFound (no such village or pendamping), GroupFull, OneOfficeEach, FamilyTaken,
- * ConflictOfInterest, PhoneTaken, DecidedLater.
+ * Founds a group; for a message that may arrive twice, once. Throws NotAVillage, NotFound (no such village or pendamping),
+ * GroupFull, OneOfficeEach, FamilyTaken, ConflictOfInterest, PhoneTaken, DecidedLater, OtherContent.
  */
-export async function foundGroup(db: Database, actor: Actor, founding: Founding, seals: Seals): Promise<Founded> {
-	const groupId = db.newId();
-	return inFoundingWork(db, actor, groupTenant(groupId), async (work) => {
-		const village = await regionAt(work.reader, founding.villageCode);
-		if (village.level !== villageLevel) throw new NotAVillage();
-		const slug = await claimSlug(work, founding.name, village.name);
-		await writeGroup(work, founding, village, slug);
-		const facts = { status: founding.status };
-		const decisionId = await recordFirst(work, village.zone, 'founding', founding.decision, facts);
-		await recordAudit(work, { action: 'group.founded', subjectType: 'group', subjectId: groupId, facts });
-		const memberIds = await seatFounders(work, seals, founding, decisionId);
-		return { groupId, slug, memberIds };
-	});
+export async function foundGroup(
+	db: Database,
+	actor: Actor,
+	founding: Founding,
+	seals: Seals,
+	message: Message | null = null
+): Promise<Founded> {
+	const begin = (work: Work): Promise<Founded> => beginGroup(work, founding, seals);
+	if (message === null) return inFoundingWork(db, actor, groupTenant(db.newId()), begin);
+	return foundOnce(db, actor, groupTenant(message.id), message, begin);
+}
+
+async function beginGroup(work: Work, founding: Founding, seals: Seals): Promise<Founded> {
+	const { groupId } = work;
+	const village = await regionAt(work.reader, founding.villageCode);
+	if (village.level !== villageLevel) throw new NotAVillage();
+	const slug = await claimSlug(work, founding.name, village.name);
+	await writeGroup(work, founding, village, slug);
+	const facts = { status: founding.status };
+	const decisionId = await recordFirst(work, village.zone, 'founding', founding.decision, facts);
+	await recordAudit(work, { action: 'group.founded', subjectType: 'group', subjectId: groupId, facts });
+	const memberIds = await seatFounders(work, seals, founding, decisionId);
+	return { groupId, slug, memberIds };
 }
 
 /** Takes the first address that no group has or had. */

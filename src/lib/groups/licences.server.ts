@@ -8,8 +8,11 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { type Licence, licenceKinds, type NewLicence, parseLicenceKind } from './licence.ts';
 
+/** Adds a licence, which may be for one product of the group alone. Throws NotFound for a product or paper that it has not. */
 export async function addLicence(work: Work, licence: NewLicence): Promise<Id> {
 	const { kind, number, holder, issuedOn = null, expiresOn = null, productId = null, fileId = null } = licence;
+	if (productId !== null) await checkOwn(work, 'product', productId);
+	if (fileId !== null) await checkOwn(work, 'file', fileId);
 	const licenceId = work.newId();
 	const row = {
 		groupId: work.groupId,
@@ -31,6 +34,16 @@ export async function addLicence(work: Work, licence: NewLicence): Promise<Id> {
 		facts: { kind, expiresOn }
 	});
 	return licenceId;
+}
+
+async function checkOwn({ trx, groupId }: Work, table: 'product' | 'file', rowId: Id): Promise<void> {
+	const row = await trx
+		.selectFrom(table)
+		.select('id')
+		.where('groupId', '=', groupId)
+		.where('id', '=', rowId)
+		.executeTakeFirst();
+	if (row === undefined) throw new NotFound(table);
 }
 
 /** Throws NotFound for a licence that is not there or was withdrawn. */

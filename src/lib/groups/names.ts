@@ -1,6 +1,7 @@
 /** What statuses, offices, decisions and first steps are called, in the reader's language. */
 import { m } from '#texts/messages.js';
 import type { DecisionKind } from './decision.ts';
+import type { Member } from './member.ts';
 import type { ReadyStep } from './readiness.ts';
 import type { MemberLimits, Office, RegisterNote } from './register.ts';
 import type { GroupStatus } from './status.ts';
@@ -62,4 +63,9 @@ const noteTexts: Readonly<Record<RegisterNote, (limits: MemberLimits) => string>
 /** What the register asks about, as a sentence. */
 export function registerNoteText(note: RegisterNote, limits: MemberLimits): string {
 	return noteTexts[note](limits);
+}
+
+/** A member's name, or that of a former one who asked to be erased. */
+export function memberName({ name }: Pick<Member, 'name'>): string {
+	return name === '' ? m.office_member_erased() : name;
 }

@@ -1,6 +1,8 @@
 /** Social offices and government agencies: who they are, and which region they serve. */
 import { recordAudit } from '#lib/audit/record.server.ts';
+import { foundOnce } from '#lib/db/found-once.server.ts';
 import type { Database, Reader } from '#lib/db/open.server.ts';
+import type { Message } from '#lib/db/receive.server.ts';
 import { type Actor, agencyTenant } from '#lib/db/tenant.ts';
 import { inFoundingWork, type Work } from '#lib/db/work.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
@@ -34,19 +36,27 @@ export async function foundOffice(work: Work, office: Omit<Office, 'id'>): Promi
 	return officeId;
 }
 
-/** Founds a government agency, a tenant of its own. Throws NotFound for an unknown region. */
-export async function foundAgency(db: Database, actor: Actor, agency: Omit<Agency, 'id'>): Promise<Id> {
-	const agencyId = db.newId();
-	await inFoundingWork(db, actor, agencyTenant(agencyId), async (work) => {
-		const { name, regionCode } = agency;
-		await regionAt(work.reader, regionCode);
-		await work.insert('agency', [{ agencyId, name, regionCode, madeAt: work.now }]);
-		await recordAudit(work, {
-			action: 'agency.founded',
-			subjectType: 'agency',
-			subjectId: agencyId,
-			facts: { regionCode }
-		});
+/** Founds a government agency, a tenant of its own; for a message that may arrive twice, once. Throws NotFound for an unknown region. */
+export async function foundAgency(
+	db: Database,
+	actor: Actor,
+	agency: Omit<Agency, 'id'>,
+	message: Message | null = null
+): Promise<Id> {
+	const begin = (work: Work): Promise<Id> => beginAgency(work, agency);
+	if (message === null) return inFoundingWork(db, actor, agencyTenant(db.newId()), begin);
+	return foundOnce(db, actor, agencyTenant(message.id), message, begin);
+}
+
+async function beginAgency(work: Work, { name, regionCode }: Omit<Agency, 'id'>): Promise<Id> {
+	const agencyId = id(work.tenant.id);
+	await regionAt(work.reader, regionCode);
+	await work.insert('agency', [{ agencyId, name, regionCode, madeAt: work.now }]);
+	await recordAudit(work, {
+		action: 'agency.founded',
+		subjectType: 'agency',
+		subjectId: agencyId,
+		facts: { regionCode }
 	});
 	return agencyId;
 }

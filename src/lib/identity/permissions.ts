@@ -56,6 +56,8 @@ const holders = {
 	'books.read': [...officers, 'member', ...overseers],
 	'books.post': ['treasurer'],
 	'books.close': ['chair', 'treasurer'],
+	// What all groups of an office's region earn, together and each: nobody else sees it, the administrator neither.
+	'region.read': [...office],
 	'group.read': [...insiders, ...overseers, 'administrator'],
 	'group.edit': ['chair', 'secretary', 'pendamping', 'office-admin'],
 	'members.read': [...insiders, ...overseers],

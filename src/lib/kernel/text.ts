@@ -8,6 +8,13 @@ const spellings: ReadonlyMap<string, string> = new Map(Object.entries({
 	jadual: 'jadwal', praktek: 'praktik', walikota: 'wali kota', tempeh: 'tempe'
 }));
 
+const unkeepable = /[\0\p{Surrogate}]/u;
+
+/** Whether every engine can keep `text`: it has no NUL and no half of a character of two. */
+export function isKeepable(text: string): boolean {
+	return !unkeepable.test(text);
+}
+
 /**
  * Lower case, no accents or apostrophes, single spaces, everyday misspellings mended: the form in which text is stored
  * for search. Folding what is folded changes nothing.

@@ -93,7 +93,8 @@ export async function omzetOf(
 	};
 }
 
-function sumOf(days: readonly Omzet[]): Omzet {
+/** What several days add up to. */
+export function sumOf(days: readonly Omzet[]): Omzet {
 	const sum = { omzet: 0, untung: 0, gross: 0, sales: 0 };
 	for (const one of days) {
 		sum.omzet += one.omzet;

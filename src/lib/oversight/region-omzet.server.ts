@@ -1,87 +1,108 @@
-/** Omzet and untung of all groups of a region, by month: what an office looks at first. */
+/** Omzet and untung of all groups of a region over time, and by channel. */
 import { type Expression, sql } from 'kysely';
 import type { Reader } from '#lib/db/open.server.ts';
-import { firstDayOf, lastDayOf, type Month, monthOf, day } from '#lib/kernel/day.ts';
-import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import type { Day } from '#lib/kernel/day.ts';
+import { rupiah, type Rupiah } from '#lib/kernel/rupiah.ts';
+import { type Channel, channel, channels } from '#lib/ledger/channel.ts';
 import { account } from '#lib/ledger/chart.ts';
+import type { Earned } from './earned.ts';
+import { groupsWithin, type RegionSpan } from './region-groups.server.ts';
 
-export interface RegionMonth {
-	readonly month: Month;
-	/** Groups that sold something. */
-	readonly groups: number;
+/** A day or a month of the span. */
+export interface StepEarned extends Earned {
+	/** `YYYY-MM-DD` or `YYYY-MM`. */
+	readonly step: string;
+}
+
+export interface ChannelEarned {
+	readonly channel: Channel;
 	readonly omzet: Rupiah;
-	/** Income less all costs, before any sharing among members. */
-	readonly untung: Rupiah;
-	/** What buyers paid for goods, consigned goods in full. */
-	readonly gross: Rupiah;
-	/** Sales less voided ones. */
+	/** What the goods sold there had cost; other costs belong to no channel. */
+	readonly cost: Rupiah;
 	readonly sales: number;
 }
 
-export interface RegionSpan {
-	/** A province, regency, district or village, by the ministry's code. */
-	readonly regionCode: string;
-	readonly from: Month;
-	readonly to: Month;
+export interface RegionOmzet {
+	/** Each step in which a group of the region earned or spent something, earliest first. */
+	readonly steps: readonly StepEarned[];
+	/** The channels through which something was sold, in their usual order. */
+	readonly channels: readonly ChannelEarned[];
 }
 
-/** Each month of the span in which a group of the region earned or spent something, earliest first. */
-export async function regionOmzet(reader: Reader, span: RegionSpan): Promise<RegionMonth[]> {
-	const nothing = { groups: 0, omzet: 0, untung: 0, gross: 0, sales: 0 };
-	const months = new Map<string, typeof nothing>();
-	for (const { month, ...sums } of await soldIn(reader, span)) months.set(month, { ...nothing, ...sums });
-	for (const { month, credit, debit } of await earnedIn(reader, span))
-		months.set(month, { ...(months.get(month) ?? nothing), untung: credit - debit });
-	return [...months]
+export interface SteppedSpan extends RegionSpan {
+	readonly step: 'day' | 'month';
+}
+
+export async function regionOmzet(reader: Reader, span: SteppedSpan): Promise<RegionOmzet> {
+	const sold = await soldIn(reader, span);
+	return { steps: stepsOf(sold, await spentIn(reader, span)), channels: channelsOf(sold) };
+}
+
+type Sold = Awaited<ReturnType<typeof soldIn>>[number];
+type Spent = Awaited<ReturnType<typeof spentIn>>[number];
+
+function stepsOf(sold: readonly Sold[], spent: readonly Spent[]): StepEarned[] {
+	const nothing = { omzet: 0, untung: 0, sales: 0 };
+	const steps = new Map<string, typeof nothing>();
+	for (const { step, omzet, sales } of sold) {
+		const before = steps.get(step) ?? nothing;
+		steps.set(step, { ...before, omzet: before.omzet + omzet, sales: before.sales + sales });
+	}
+	for (const { step, credit, debit } of spent)
+		steps.set(step, { ...(steps.get(step) ?? nothing), untung: credit - debit });
+	return [...steps]
 		.sort(([one], [other]) => (one < other ? -1 : 1))
-		.map(([month, { groups, omzet, untung, gross, sales }]) => ({
-			month: monthOf(day(`${month}-01`)),
-			groups,
-			omzet: rupiah(omzet),
-			untung: rupiah(untung),
-			gross: rupiah(gross),
-			sales
-		}));
+		.map(([step, { omzet, untung, sales }]) => ({ step, omzet: rupiah(omzet), untung: rupiah(untung), sales }));
 }
 
-/** `YYYY-MM` of a day, in SQL. */
-function monthOfDay(ofDay: Expression<string>) {
-	return sql<string>`substr(${ofDay}, 1, 7)`;
+function channelsOf(sold: readonly Sold[]): ChannelEarned[] {
+	return channels.flatMap((known) => {
+		const rows = sold.filter((row) => channel(row.channel) === known);
+		if (rows.length === 0) return [];
+		const sum = (of: (row: Sold) => number): number => rows.reduce((before, row) => before + of(row), 0);
+		return {
+			channel: known,
+			omzet: rupiah(sum((row) => row.omzet)),
+			cost: rupiah(sum((row) => row.cost)),
+			sales: sum((row) => row.sales)
+		};
+	});
 }
 
-function soldIn(reader: Reader, { regionCode, from, to }: RegionSpan) {
-	return reader
-		.selectFrom('regionClosure')
-		.innerJoin('kube', 'kube.villageCode', 'regionClosure.descendantCode')
+const stepLengths = { day: 10, month: 7 } as const;
+
+/** `YYYY-MM-DD` or `YYYY-MM` of a day, in SQL. */
+function stepOf(ofDay: Expression<string>, step: SteppedSpan['step']) {
+	return sql<Day>`substr(${ofDay}, 1, ${sql.lit(stepLengths[step])})`;
+}
+
+function soldIn(reader: Reader, { regionCode, from, to, step }: SteppedSpan) {
+	return groupsWithin(reader, regionCode)
 		.innerJoin('omzetDay', 'omzetDay.groupId', 'kube.groupId')
 		.select((row) => [
-			monthOfDay(row.ref('omzetDay.day')).as('month'),
-			row.fn.count<number>('omzetDay.groupId').distinct().as('groups'),
+			stepOf(row.ref('omzetDay.day'), step).as('step'),
+			'omzetDay.channel',
 			row.fn.sum<number>('omzetDay.omzet').as('omzet'),
-			row.fn.sum<number>('omzetDay.gross').as('gross'),
+			row.fn.sum<number>('omzetDay.cost').as('cost'),
 			row.fn.sum<number>('omzetDay.sales').as('sales')
 		])
-		.where('regionClosure.ancestorCode', '=', regionCode)
-		.where('omzetDay.day', '>=', firstDayOf(from))
-		.where('omzetDay.day', '<=', lastDayOf(to))
-		.groupBy('month')
+		.where('omzetDay.day', '>=', from)
+		.where('omzetDay.day', '<=', to)
+		.groupBy(['step', 'omzetDay.channel'])
 		.execute();
 }
 
-function earnedIn(reader: Reader, { regionCode, from, to }: RegionSpan) {
-	return reader
-		.selectFrom('regionClosure')
-		.innerJoin('kube', 'kube.villageCode', 'regionClosure.descendantCode')
+function spentIn(reader: Reader, { regionCode, from, to, step }: SteppedSpan) {
+	return groupsWithin(reader, regionCode)
 		.innerJoin('accountDay', 'accountDay.groupId', 'kube.groupId')
 		.select((row) => [
-			monthOfDay(row.ref('accountDay.day')).as('month'),
+			stepOf(row.ref('accountDay.day'), step).as('step'),
 			row.fn.sum<number>('accountDay.debit').as('debit'),
 			row.fn.sum<number>('accountDay.credit').as('credit')
 		])
-		.where('regionClosure.ancestorCode', '=', regionCode)
 		.where('accountDay.account', '>=', account.salesCounter)
-		.where('accountDay.day', '>=', firstDayOf(from))
-		.where('accountDay.day', '<=', lastDayOf(to))
-		.groupBy('month')
+		.where('accountDay.day', '>=', from)
+		.where('accountDay.day', '<=', to)
+		.groupBy('step')
 		.execute();
 }

@@ -1,11 +1,11 @@
 /** Events that are no sales, each by the room that knows its kind. */
-import { recordAudit } from '#lib/audit/record.server.ts';
 import type { Told } from '#lib/db/told.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { applyAgentService } from './apply-agent.server.ts';
 import { applyCreditPaid } from './apply-credit.server.ts';
 import { applyCashMoved, applyShiftClosed, applyShiftOpened } from './apply-drawer.server.ts';
 import { applyGoodsBought, applyStockAdjusted } from './apply-goods.server.ts';
+import { applyPrintedAgain } from './apply-printed.server.ts';
 import { applyReturn } from './apply-return.server.ts';
 import { applyVoid } from './apply-void.server.ts';
 import { cashiers, type Mayed } from './cashiers.server.ts';
@@ -78,11 +78,8 @@ async function applyKind(
 			return [];
 		case 'agent-service':
 			return applyAgentService(work, told, event.body);
-		case 'receipt-printed-again': {
-			const { saleId, count, cashierId } = event.body;
-			const facts = { count, by: cashierId };
-			await recordAudit(work, { action: 'receipt.printed-again', subjectType: 'sale', subjectId: saleId, facts });
+		case 'receipt-printed-again':
+			await applyPrintedAgain(work, told, event.body);
 			return [];
-		}
 	}
 }

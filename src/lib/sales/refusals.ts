@@ -83,7 +83,7 @@ export class OtherTill extends Refusal {
 	}
 }
 
-/** The sale to void has not come; it may still be on its way. */
+/** The sale that an event tells of has not come; it may still be on its way. */
 export class SaleUnknown extends Refusal {
 	readonly code = 'sales.sale-unknown';
 	readonly saleId: string;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Id, isId } from '#lib/kernel/id.ts';
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
 import { type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
+import { isKeepable } from '#lib/kernel/text.ts';
 import { amountMax, priceMax, type Rupiah } from '#lib/kernel/rupiah.ts';
 
 export const idField = v.custom<Id>((value) => typeof value === 'string' && isId(value), 'an id');
@@ -12,7 +13,8 @@ export const instantField = v.custom<Instant>(
 	'an instant'
 );
 
-export const textField = (max: number) => v.pipe(v.string(), v.maxLength(max));
+export const textField = (max: number) =>
+	v.pipe(v.string(), v.maxLength(max), v.check(isKeepable, 'text that can be kept'));
 
 export const rupiahField = (max: number = amountMax, min = 0) =>
 	v.custom<Rupiah>((value) => isWhole(value, min, max), 'whole rupiah');

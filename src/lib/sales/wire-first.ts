@@ -1,7 +1,7 @@
 /** Wire version 1, which tills wrote before events were chained: still read for 400 days, as what version 2 would say. */
 import * as v from 'valibot';
-import { type BodyOf, linesMax, voidReasons } from './wire-bodies.ts';
-import { idField, priceField, quantityField, rupiahField, textField } from './wire-fields.ts';
+import { type BodyOf, type EventKind, linesMax, voidReasons } from './wire-bodies.ts';
+import { idField, priceField, quantityField, rupiahField, textField, wholeField } from './wire-fields.ts';
 import { receiptNumberForm } from './till-code.ts';
 
 const paymentsMax = 10;
@@ -46,6 +46,13 @@ const Void = v.object({
 	cashierId: idField
 });
 
+const Reprint = v.object({
+	saleId: idField,
+	/** How often the receipt had been printed before. */
+	prints: wholeField(1, 100_000),
+	cashierId: idField
+});
+
 const alone = { approvedBy: null, shiftId: null } as const;
 
 /** The rules for the bodies of version 1; what is read is given as version 2 says it. */
@@ -62,5 +69,19 @@ export const firstBodies = {
 	void: v.pipe(
 		Void,
 		v.transform((body): BodyOf<'void'> => ({ ...body, ...alone }))
+	),
+	reprint: v.pipe(
+		Reprint,
+		v.transform(
+			({ saleId, prints, cashierId }): BodyOf<'receipt-printed-again'> => ({
+				saleId,
+				count: prints + 1,
+				cashierId,
+				...alone
+			})
+		)
 	)
 } as const;
+
+/** The kinds that version 2 calls otherwise. */
+export const kindSince: Readonly<Record<string, EventKind>> = { reprint: 'receipt-printed-again' };

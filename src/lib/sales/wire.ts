@@ -7,7 +7,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { bodies, type BodyOf, type EventKind } from './wire-bodies.ts';
 import { hashField, idField, instantField, textField, wholeField } from './wire-fields.ts';
-import { firstBodies } from './wire-first.ts';
+import { firstBodies, kindSince } from './wire-first.ts';
 
 const wireVersion = 2;
 /** The largest event, in characters. */
@@ -84,7 +84,8 @@ export function readEvent(head: EventHead): ReadEvent {
 	if (schema === null) return { problem: 'version' };
 	const read = v.safeParse(schema, body, { abortEarly: true });
 	if (!read.success) return { problem: 'body', field: fieldOf(read.issues) };
-	return { event: { ...rest, kind, body: read.output } as TillEvent };
+	const since = version === 1 ? (kindSince[kind] ?? kind) : kind;
+	return { event: { ...rest, kind: since, body: read.output } as TillEvent };
 }
 
 function schemaOf(version: number, kind: string): v.GenericSchema<unknown, TillEvent['body']> | null {

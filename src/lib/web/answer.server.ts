@@ -6,6 +6,7 @@ import { inWork, type Work } from '#lib/db/work.server.ts';
 import type { Permission } from '#lib/identity/permissions.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
+import { isKeepable } from '#lib/kernel/text.ts';
 import { m } from '#texts/messages.js';
 import { type GroupAccess, requireGroup } from './access.server.ts';
 import { statusOf } from './api.server.ts';
@@ -63,19 +64,27 @@ export async function answerForm<Schema extends FormSchema, Value>(
 	act: (input: v.InferOutput<Schema>, fields: Fields) => Promise<Value>
 ): Promise<Value | ActionFailure<Unanswered>> {
 	const fields = fieldsOf(await event.request.formData());
+	const unkept = unkeepableIn(fields);
+	if (unkept.length > 0) return notTaken(fields, Object.fromEntries(unkept.map((name) => [name, m.web_field_signs()])));
 	const parsed = await v.safeParseAsync(schema, fields);
-	if (!parsed.success)
-		return fail(400, {
-			values: shownAgain(fields),
-			problems: problemsOf(parsed.issues),
-			refusal: m.web_form_problems()
-		});
+	if (!parsed.success) return notTaken(fields, problemsOf(parsed.issues));
 	try {
 		return await act(parsed.output, fields);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return fail(statusOf(error), { values: shownAgain(fields), problems: {}, refusal: sentenceOf(error) });
 	}
+}
+
+/** The fields whose text no database could keep: nobody types such signs. */
+function unkeepableIn(fields: Fields): string[] {
+	return Object.entries(fields)
+		.filter(([, value]) => !(value instanceof File) && ![value].flat().every(isKeepable))
+		.map(([name]) => name);
+}
+
+function notTaken(fields: Fields, problems: Readonly<Record<string, string>>): ActionFailure<Unanswered> {
+	return fail(400, { values: shownAgain(fields), problems, refusal: m.web_form_problems() });
 }
 
 /** Does `act` once for the form's `kiriman` id; a repetition gets the first answer. */

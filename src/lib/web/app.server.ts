@@ -4,6 +4,7 @@ import { requireDurable } from '#lib/db/durable.server.ts';
 import { type Installation, readInstallation } from '#lib/db/installation.server.ts';
 import { appliedMigrations, schemaVersion } from '#lib/db/migrate.server.ts';
 import { type Database, openDatabase } from '#lib/db/open.server.ts';
+import { beginReads } from '#lib/db/read-pool.server.ts';
 import { readSeals, type Seals } from '#lib/db/seal.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
 import { log, toldOf } from './log.server.ts';
@@ -32,6 +33,7 @@ export async function openApp(): Promise<App> {
 	const installation = await readInstallation(db.reader);
 	if (installation.kind === 'demo' && isProduction)
 		throw new Error('A demo database is never served with NODE_ENV=production.');
+	beginReads(db);
 	app = { db, seals: readSeals(keyFile), installation, dataFolder, schema: found };
 	return app;
 }

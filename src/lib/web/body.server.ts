@@ -1,6 +1,7 @@
 /** What was posted to an endpoint: JSON of one shape, or a refusal that names the field that is not so. */
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { isKeepable } from '#lib/kernel/text.ts';
 import { BadInput, requireOwnOrigin } from './api.server.ts';
 
 /** The JSON body of a post by one of our own pages. Throws ForeignOrigin, BadInput. */
@@ -9,7 +10,10 @@ export async function bodyOf<Schema extends v.GenericSchema>(
 	schema: Schema
 ): Promise<v.InferOutput<Schema>> {
 	requireOwnOrigin(event);
-	const parsed = v.safeParse(schema, await jsonOf(event));
+	const sent = await jsonOf(event);
+	const unkept = unkeepableIn(sent, []);
+	if (unkept !== null) throw new BadInput(unkept.join('.'), 'a sign that cannot be kept');
+	const parsed = v.safeParse(schema, sent);
 	if (parsed.success) return parsed.output;
 	const [issue] = parsed.issues;
 	throw new BadInput(v.getDotPath(issue) ?? 'body', issue.message);
@@ -21,6 +25,18 @@ async function jsonOf(event: RequestEvent): Promise<unknown> {
 	} catch (unreadable) {
 		throw new BadInput('body', isTooLarge(unreadable) ? 'too large' : 'not JSON');
 	}
+}
+
+/** The way to the first text, or name of a field, that no database could keep; null when there is none. */
+function unkeepableIn(value: unknown, way: readonly string[]): readonly string[] | null {
+	if (typeof value === 'string') return isKeepable(value) ? null : way;
+	if (typeof value !== 'object' || value === null) return null;
+	for (const [name, part] of Object.entries(value)) {
+		if (!isKeepable(name)) return way;
+		const found = unkeepableIn(part, [...way, name]);
+		if (found !== null) return found;
+	}
+	return null;
 }
 
 /** Kit stops reading a body that passes `BODY_SIZE_LIMIT` with an error of status 413. */

@@ -8,7 +8,6 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = (event) => {
 	const { person } = requireSignedIn(event);
 	const { url, locals } = event;
-	event.setHeaders({ 'cache-control': 'no-store' });
 	const home = homeOf(locals.grants);
 	return {
 		demo: theApp().installation.kind === 'demo',

@@ -8,6 +8,7 @@ export function navOf(grants: readonly Grant[]): NavItem[] {
 	const all: (NavItem & { permission: Permission; ofPlatform?: true })[] = [
 		{ href: '/dinsos', label: m.common_home(), icon: 'home', permission: 'office.read' },
 		{ href: '/dinsos/kube', label: m.platform_groups(), icon: 'store', permission: 'office.read' },
+		{ href: '/dinsos/omzet', label: m.platform_omzet(), icon: 'chart', permission: 'region.read' },
 		{ href: '/dinsos/orang', label: m.platform_people(), icon: 'people', permission: 'people.search' },
 		{ href: '/dinsos/kantor', label: m.platform_offices(), icon: 'office', permission: 'office.read' },
 		{ href: '/dinsos/instansi', label: m.platform_agencies(), icon: 'truck', permission: 'agency.read' },

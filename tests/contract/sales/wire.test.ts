@@ -30,6 +30,7 @@ function meaning(text: string): unknown {
 	if (!('event' in read)) return read;
 	const { event } = read;
 	if (event.kind === 'void') return { voids: event.body.saleId, reason: event.body.reason };
+	if (event.kind === 'receipt-printed-again') return { reprints: event.body.saleId, prints: event.body.count - 1 };
 	if (event.kind !== 'sale') return { kind: event.kind, body: event.body };
 	const lines = planLines(event.body, () => null).map((line) => ({ ...line, cost: 0 as never }));
 	const { omzet, legs } = saleBooks(event.body, lines, 'counter');

@@ -30,6 +30,13 @@ test('a report reads the database, and is handed its arguments', async () => {
 	});
 });
 
+test('a thread that began before it was asked answers like any other', async () => {
+	const reads = pool();
+	reads.begin();
+	await pool().run('heads', null);
+	expect(await reads.run('heads', null)).toBe(1);
+});
+
 test('a report cannot write', async () => {
 	await expect(pool().run('write', null)).rejects.toThrow(/readonly|read-only/);
 	expect(await pool().run('heads', null)).toBe(1);

@@ -31,7 +31,7 @@ function receive(tenant: Tenant, what: Message = message, on = db) {
 
 test('the first time it is applied and answered', async () => {
 	const group = await newGroup();
-	expect(await receive(group)).toEqual({ fresh: true, seq: 2, outcome: 'applied', answer: `hello ${message.body}` });
+	expect(await receive(group)).toEqual({ fresh: true, seq: 2, answer: `hello ${message.body}` });
 	expect(await partyNames(db, group)).toEqual([message.body]);
 });
 
@@ -39,7 +39,7 @@ test('the second time it is not applied, and gets the first answer with the numb
 	const group = await newGroup();
 	await receive(group);
 	await inWork(db, tester, group, () => Promise.resolve());
-	expect(await receive(group)).toEqual({ fresh: false, seq: 2, outcome: 'applied', answer: `hello ${message.body}` });
+	expect(await receive(group)).toEqual({ fresh: false, seq: 2, answer: `hello ${message.body}` });
 	expect(await partyNames(db, group)).toEqual([message.body]);
 });
 
@@ -99,16 +99,5 @@ describe('when applying fails', () => {
 		const group = await newGroup();
 		await expect(failing(group)).rejects.toThrow('no stock');
 		expect(await receive(group)).toMatchObject({ fresh: true });
-	});
-
-	test('it can be held in a work of its own: then it is received, and not applied by a repetition', async () => {
-		const group = await newGroup();
-		await expect(failing(group)).rejects.toThrow('no stock');
-		const held = await inWork(db, tester, group, (work) =>
-			receiveOnce(work, message, () => Promise.resolve(null), 'held')
-		);
-		expect(held).toMatchObject({ fresh: true, outcome: 'held' });
-		expect(await receive(group)).toMatchObject({ fresh: false, outcome: 'held' });
-		expect(await partyNames(db, group)).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 /** Founding groups: their address, their zone, their first decision and people. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditTrail } from '#lib/audit/trail.server.ts';
+import { OtherContent } from '#lib/db/receive.server.ts';
 import { systemActor } from '#lib/db/tenant.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { DecidedLater } from '#lib/groups/decide.server.ts';
@@ -15,6 +16,7 @@ import { businessesOf, groupBySlug, groupOf } from '#lib/groups/queries.server.t
 import { GroupFull } from '#lib/groups/register.ts';
 import { ConflictOfInterest } from '#lib/groups/standing.ts';
 import { day } from '#lib/kernel/day.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
 import { lasoani, palu, seals, talise, type Village, village } from '#tests/support/village.ts';
@@ -119,6 +121,43 @@ describe('a new group', () => {
 			maskedNik: '••••••••••••0002',
 			joinedOn: today
 		});
+	});
+});
+
+describe('a form that arrives twice', () => {
+	const arrived = (id: Id, founding: Founding, body = founding.name) =>
+		foundGroup(db, dinsos, founding, seals, { id, kind: 'form', body });
+
+	test('founds one group, and the second time gives the first answer', async () => {
+		const id = db.newId();
+		const founding = plan('Kube Kamboja', { members: [{ name: 'Bu Eka', office: 'chair' }] });
+		const [once, again] = await Promise.all([arrived(id, founding), arrived(id, founding)]);
+		expect(once).toMatchObject({ groupId: id, slug: 'kube-kamboja' });
+		expect(again).toEqual(once);
+		expect(await arrived(id, founding)).toEqual(once);
+		expect(await groupsCalled('Kube Kamboja')).toBe(1);
+		expect((await decisionsOf(db.reader, id)).decisions).toHaveLength(1);
+		const { entries } = await auditTrail(db.reader, id);
+		expect(entries.filter(({ action }) => action === 'group.founded')).toHaveLength(1);
+	});
+
+	test('is refused when it says something else under the same id', async () => {
+		const id = db.newId();
+		await arrived(id, plan('Kube Kemuning'));
+		await expect(arrived(id, plan('Kube Lain'), 'something else')).rejects.toThrow(OtherContent);
+		expect(await groupsCalled('Kube Lain')).toBe(0);
+	});
+
+	test('is refused under the id of a group that was not founded by it, which stays as it is', async () => {
+		await expect(arrived(v.melati.groupId, plan('Kube Palsu'))).rejects.toThrow(OtherContent);
+		expect(await groupsCalled('Kube Palsu')).toBe(0);
+		expect(await groupOf(db.reader, v.melati.groupId)).toMatchObject({ name: 'Kube Melati' });
+	});
+
+	test('may be sent again after it was refused', async () => {
+		const id = db.newId();
+		await expect(arrived(id, plan('Kube Wijaya', { villageCode: palu }))).rejects.toThrow(NotAVillage);
+		expect(await arrived(id, plan('Kube Wijaya'))).toMatchObject({ groupId: id });
 	});
 });
 

@@ -198,6 +198,24 @@ otherGroup('markStep', {
 		)
 });
 
+describe('a licence for one product', () => {
+	const halalFor = (productId: Id) => ({ ...nib, kind: 'halal', holder: 'Kue', productId }) as const;
+
+	test("is for a product of the group; another group's is not there, nor one that nobody has", async () => {
+		const { productId } = v.kue;
+		const licence = await inKenanga((work) => addLicence(work, halalFor(productId)));
+		expect(await licencesOf(db.reader, v.kenanga.groupId)).toContainEqual(
+			expect.objectContaining({ id: licence, productId })
+		);
+		const [others, unknown] = [halalFor(v.beras.productId), halalFor(nobody)];
+		await expect(inKenanga((work) => addLicence(work, others))).rejects.toEqual(new NotFound('product'));
+		await expect(inKenanga((work) => addLicence(work, unknown))).rejects.toEqual(new NotFound('product'));
+		await expect(inKenanga((work) => addLicence(work, { ...nib, fileId: nobody }))).rejects.toEqual(
+			new NotFound('file')
+		);
+	});
+});
+
 otherGroup('addLicence', {
 	owner: async () => {
 		const licence = await inMelati((work) => addLicence(work, { ...nib, holder: 'Uji' }));

@@ -134,6 +134,13 @@ test('an office is founded in a known region, an agency is a tenant of its own',
 	await expect(foundAgency(db, setup, { name: 'Di mana', regionCode: '99.99' })).rejects.toThrow(NotFound);
 });
 
+test('a form that arrives twice founds one agency', async () => {
+	const message = { id: db.newId(), kind: 'form', body: 'SMP 2' };
+	const twice = () => foundAgency(db, setup, { name: 'SMP 2', regionCode: lasoani }, message);
+	expect(await Promise.all([twice(), twice()])).toEqual([message.id, message.id]);
+	expect((await agencies(db.reader)).filter(({ name }) => name === 'SMP 2')).toHaveLength(1);
+});
+
 test('an office finds the people of its region by name, and anyone by their whole number', async () => {
 	const [here, there] = [await emptyGroup(db), await emptyGroup(db)];
 	const near = await register(db, 'Wati Binaan', '081200000011');

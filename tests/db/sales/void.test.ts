@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { auditTrail } from '#lib/audit/trail.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
+import { endCashier } from '#lib/groups/account.server.ts';
 import { receiveGoods } from '#lib/inventory/receive.server.ts';
 import { stockOfProduct, stockValue } from '#lib/inventory/queries.server.ts';
 import { addDays, dayOf, monthOf } from '#lib/kernel/day.ts';
@@ -137,6 +138,40 @@ describe('a void', () => {
 		expect(found.map(({ subject }) => subject)).toEqual(
 			expect.arrayContaining([{ type: 'sale', id: sale.id }, { type: 'event', id: back.id }]) // prettier-ignore
 		);
+	});
+});
+
+describe('a void by a cashier whose role has ended', () => {
+	const doubted = async () =>
+		(await exceptionsOf(db.reader, world.melati.groupId))
+			.filter(({ kind }) => kind === 'cashier-without-role')
+			.map(({ subject }) => subject.id);
+
+	test('is judged by when it happened: applied in any case, and looked at when the role was gone', async () => {
+		const sales = [till.sell([[world.beras, 'kg', 100]]), till.sell([[world.beras, 'kg', 100]])] as const;
+		await till.send(...sales);
+		const [early, late] = sales;
+		const inTime = db.clock();
+		db.pass(60_000);
+		await inWork(db, world.sari, world.melati.tenant, (work) => endCashier(work, world.ratna.memberId));
+		db.pass(60_000);
+
+		const before = till.takeBack(early.id, { at: inTime });
+		const after = till.takeBack(late.id);
+		expect((await till.send(before, after)).events).toMatchObject([{ state: 'applied' }, { state: 'applied' }]);
+		expect(await doubted()).toContain(after.id);
+		expect(await doubted()).not.toContain(before.id);
+		await laws();
+	});
+
+	test('that waited for its sale is judged when it is applied', async () => {
+		const sale = till.sell([[world.beras, 'kg', 100]]);
+		const back = till.takeBack(sale.id);
+		await till.send(back);
+		expect(await doubted()).not.toContain(back.id);
+		await till.send(sale);
+		expect(await saleById(db.reader, world.melati.groupId, sale.id)).toMatchObject({ voided: true });
+		expect(await doubted()).toContain(back.id);
 	});
 });
 

@@ -73,6 +73,11 @@ test('the administrator keeps the system and does not read the books', () => {
 	expect(may([administrator], 'group.read', melati)).toBe(true);
 	expect(may([administrator], 'books.read', melati)).toBe(false);
 	expect(may([administrator], 'nik.read', melati)).toBe(false);
+	expect(mayAnywhere([administrator], 'region.read')).toEqual([]);
+});
+
+test('only offices see what a whole region earns', () => {
+	expect(rolesWith('region.read')).toEqual(['office-admin', 'office-staff']);
 });
 
 test('nobody without a role may do anything', () => {

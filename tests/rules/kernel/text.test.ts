@@ -1,7 +1,7 @@
 /** Text as people type it is found under one spelling. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { finds, folded, searchable, slugOf } from '#lib/kernel/text.ts';
+import { finds, folded, isKeepable, searchable, slugOf } from '#lib/kernel/text.ts';
 
 test.each([
 	['Telor Ayam', 'telur ayam', 'the everyday spelling'],
@@ -66,4 +66,14 @@ test.each([
 	['Telur ayam', 'telur bebek', false, 'a word that is not there']
 ])('%j is looked for as %j: %s, by %s', (text, query, found) => {
 	expect(finds(searchable(text), query)).toBe(found);
+});
+
+test.each([
+	['Bu Sari', true, 'letters'],
+	['beras 🍚 5 kg\n\tpulen', true, 'a picture of two halves, lines and tabs'],
+	['Bu\0Sari', false, 'a NUL'],
+	['\ud83c', false, 'a first half alone'],
+	['kg \udf5a', false, 'a second half alone']
+])('%j can be kept by every engine: %s, for it holds %s', (text, expected) => {
+	expect(isKeepable(text)).toBe(expected);
 });

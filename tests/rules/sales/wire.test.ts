@@ -33,6 +33,7 @@ describe('an event', () => {
 		['half a number', twisted((event) => (event['sequence'] = 1.5))],
 		['a moment without a zone', twisted((event) => (event['deviceAt'] = '2026-11-21T01:10:00.000'))],
 		['an offset that is text', twisted((event) => (event['offsetMs'] = '0'))],
+		['a kind that no database keeps', twisted((event) => (event['kind'] = 'sa\0le'))],
 		['more than an event may hold', twisted(({ body }) => (body['padding'] = 'x'.repeat(200_000)))]
 	])('with %s has no readable head', (_, text) => {
 		expect(readHead(text)).toBeNull();
@@ -50,6 +51,7 @@ describe('an event', () => {
 		['paid by something unknown', twisted(({ body }) => (body['payments'] = [{ tender: 'shell', amount: 1, received: 1, reference: null }])), { problem: 'body', field: 'payments.0.tender' }],
 		['rounded up', twisted(({ body }) => (body['rounding'] = 1)), { problem: 'body', field: 'rounding' }],
 		['with a card number for a receipt number', twisted(({ body }) => (body['receiptNumber'] = '4111111111111111')), { problem: 'body', field: 'receiptNumber' }],
+		['with a name that no database keeps', inLine('name', 'Telur\0ayam'), { problem: 'body', field: 'lines.0.name' }],
 		['with a body that is none', twisted((event) => Object.assign(event, { body: null })), { problem: 'body', field: 'body' }]
 	])('%s is kept, not applied, and says where', (_, text, problem) => {
 		expect(read(text)).toEqual(problem);
@@ -69,6 +71,13 @@ describe('an event', () => {
 			}
 		} as const;
 		expect(read(eventText(event))).toEqual({ event });
+	});
+
+	test('that tells of a reprint is read back as it was', () => {
+		const event = { ...sale, kind: 'receipt-printed-again', body: { saleId: testId(1), count: 2, cashierId: testId(300), approvedBy: null, shiftId: null } } as const;
+		expect(read(eventText(event))).toEqual({ event });
+		const never = { ...event, body: { ...event.body, count: 1 } };
+		expect(read(eventText(never))).toEqual({ problem: 'body', field: 'count' });
 	});
 
 	test('never throws, whatever JSON it is', () => {

@@ -20,6 +20,21 @@ describe('security headers', () => {
 		expect(tooLong).toMatchObject({ status: 413, headers: expected });
 	});
 
+	test.each([
+		['/kasir', '(self)'],
+		['/kasir/kube-melati?x=1', '(self)'],
+		['/kasirku', '()'],
+		['/kelola/kube-melati', '()'],
+		['/', '()']
+	])('let %s have the camera and the ports of the till: %s', async (path, allowed) => {
+		const { url } = await openDoor((_incoming, response) => response.end());
+		const policy = (await post(`${url}${path}`, [])).headers['permissions-policy'];
+		for (const feature of ['camera', 'usb', 'serial']) expect(policy).toContain(`${feature}=${allowed}`);
+		expect(policy).toContain('geolocation=()');
+		// Chrome warns at each page about a feature that it does not know.
+		expect(policy).not.toContain('bluetooth');
+	});
+
 	test('ask for https only where https is', async () => {
 		const { url } = await openDoor((_incoming, response) => response.end(), { TRUSTED_PROXY: '127.0.0.1' });
 		expect((await post(url, [])).headers).not.toHaveProperty('strict-transport-security');

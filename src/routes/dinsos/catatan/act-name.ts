@@ -20,6 +20,7 @@ const names: Readonly<Record<string, () => string>> = {
 	'member.added': m.platform_act_member_added,
 	'member.edited': m.platform_act_member_edited,
 	'member.left': m.platform_act_member_left,
+	'member.erased': m.platform_act_member_erased,
 	'nik.read': m.platform_act_nik_read,
 	'bank-account.read': m.platform_act_bank_account_read,
 	'bank-account.set': m.platform_act_bank_account_set,
@@ -31,6 +32,7 @@ const names: Readonly<Record<string, () => string>> = {
 	'product.retired': m.platform_act_product_retired,
 	'product.units': m.platform_act_product_units,
 	'sale.voided': m.platform_act_sale_voided,
+	'receipt.reprinted': m.platform_act_receipt_reprinted,
 	'till.enrolled': m.platform_act_till_enrolled,
 	'till.revoked': m.platform_act_till_revoked
 };

@@ -5,14 +5,15 @@ import { foundAgency } from '#lib/identity/offices.server.ts';
 import { regionPath, regionPaths, searchRegions } from '#lib/regions/queries.server.ts';
 import { requireAnywhere } from '#lib/web/access.server.ts';
 import { answerForm } from '#lib/web/answer.server.ts';
-import { needed } from '#lib/web/fields.ts';
+import { idField, needed } from '#lib/web/fields.ts';
 import { foundOr404 } from '#lib/web/found.server.ts';
 import { onward } from '#lib/web/onward.server.ts';
 import { m } from '#texts/messages.js';
+import { formMessage } from '../../form-message.ts';
 import { regionsOf, serves } from '../../reach.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const Form = v.object({ name: needed(120), region: needed(20) });
+const Form = v.object({ kiriman: idField, name: needed(120), region: needed(20) });
 
 export const load: PageServerLoad = async (event) => {
 	const { reader, grants } = requireAnywhere(event, 'agency.found');
@@ -33,9 +34,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { db, actor, grants } = requireAnywhere(event, 'agency.found');
-		const done = await answerForm(event, Form, ({ name, region: regionCode }) => {
+		const done = await answerForm(event, Form, (typed) => {
+			const { kiriman, name, region: regionCode } = typed;
 			if (!serves(grants, regionCode)) error(404, m.web_not_found());
-			return foundAgency(db, actor, { name, regionCode });
+			return foundAgency(db, actor, { name, regionCode }, formMessage(kiriman, typed));
 		});
 		return onward(done, () => '/dinsos/instansi');
 	}

@@ -8,7 +8,7 @@ import { foundOffice } from '#lib/identity/offices.server.ts';
 import { findOfficeRegions } from '#lib/regions/office-regions.server.ts';
 import { regionAt } from '#lib/regions/queries.server.ts';
 import { requireAnywhere } from '#lib/web/access.server.ts';
-import { answerForm } from '#lib/web/answer.server.ts';
+import { answerForm, once } from '#lib/web/answer.server.ts';
 import { needed } from '#lib/web/fields.ts';
 import { foundOr404 } from '#lib/web/found.server.ts';
 import { onward } from '#lib/web/onward.server.ts';
@@ -30,12 +30,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { db, reader, actor } = requireAnywhere(event, 'office.found');
-		const done = await answerForm(event, Form, async ({ name, region: code }) => {
+		const done = await answerForm(event, Form, async ({ name, region: code }, fields) => {
 			const region = await foundOr404(regionAt(reader, code));
 			const isCity = region.name.startsWith('Kota ');
 			const level = officeLevels.find((known) => fitsRegion(known, code) && (known !== 'city' || isCity));
 			if (level === undefined) error(404, m.web_not_found());
-			return inWork(db, actor, PLATFORM, (work) => foundOffice(work, { name, level, regionCode: code }));
+			return inWork(db, actor, PLATFORM, (work) =>
+				once(work, event, fields, () => foundOffice(work, { name, level, regionCode: code }))
+			);
 		});
 		return onward(done, (officeId) => `/dinsos/kantor/${officeId}`);
 	}

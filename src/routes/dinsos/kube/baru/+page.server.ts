@@ -10,6 +10,7 @@ import { theApp } from '#lib/web/app.server.ts';
 import { foundOr404 } from '#lib/web/found.server.ts';
 import { onward } from '#lib/web/onward.server.ts';
 import { m } from '#texts/messages.js';
+import { formMessage } from '../../form-message.ts';
 import { regionsOf, serves } from '../../reach.server.ts';
 import { FoundingForm, foundingOf } from './founding-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,7 +42,7 @@ export const actions: Actions = {
 		const { db, actor, grants } = requireAnywhere(event, 'group.found');
 		const done = await answerForm(event, FoundingForm, (typed): Promise<Founded> => {
 			if (!serves(grants, typed.village)) error(404, m.web_not_found());
-			return foundGroup(db, actor, foundingOf(typed), theApp().seals);
+			return foundGroup(db, actor, foundingOf(typed), theApp().seals, formMessage(typed.kiriman, typed));
 		});
 		return onward(done, ({ groupId }) => `/dinsos/kube/${groupId}`);
 	}

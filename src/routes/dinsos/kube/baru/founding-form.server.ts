@@ -6,7 +6,7 @@ import { memberNameLengthMax } from '#lib/groups/member.ts';
 import { type Office, offices } from '#lib/groups/register.ts';
 import { parsePhone } from '#lib/identity/phone.ts';
 import { parseDay } from '#lib/kernel/day.ts';
-import { needed, oneOf, optionalText, phoneField, ticked } from '#lib/web/fields.ts';
+import { idField, needed, oneOf, optionalText, phoneField, ticked } from '#lib/web/fields.ts';
 import { m } from '#texts/messages.js';
 import { decisionFields } from '../../decision-fields.ts';
 import { optionalPerson } from '../../known-phone.server.ts';
@@ -52,6 +52,7 @@ const officerFields = {
 }; // prettier-ignore
 
 export const FoundingForm = v.objectAsync({
+	kiriman: idField,
 	village: needed(20),
 	name: needed(80),
 	address: needed(200),

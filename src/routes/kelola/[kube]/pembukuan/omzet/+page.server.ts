@@ -1,6 +1,6 @@
 /** Omzet and untung of a month, by day. */
 import { addDays, firstDayOf, lastDayOf, monthOf, nextMonth, parseMonth } from '#lib/kernel/day.ts';
-import { omzetOf } from '#lib/ledger/omzet-queries.server.ts';
+import { sumOf } from '#lib/ledger/omzet-queries.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { everyDay } from '../../omzet-days.ts';
 import type { PageServerLoad } from './$types';
@@ -11,14 +11,11 @@ export const load: PageServerLoad = async (event) => {
 	const asked = parseMonth(event.url.searchParams.get('bulan'));
 	const month = asked === null || asked > present ? present : asked;
 	const last = month === present ? today : lastDayOf(month);
-	const [days, sums] = await Promise.all([
-		everyDay(reader, groupId, firstDayOf(month), last),
-		omzetOf(reader, groupId, { today, month, year: month.slice(0, 4) })
-	]);
+	const days = await everyDay(reader, groupId, firstDayOf(month), last);
 	return {
 		month,
 		days,
-		sum: sums.month,
+		sum: sumOf(days),
 		previous: monthOf(addDays(firstDayOf(month), -1)),
 		next: month === present ? null : nextMonth(month),
 		maySeeSales: can('sale.read')

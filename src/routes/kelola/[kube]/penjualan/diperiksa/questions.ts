@@ -35,8 +35,13 @@ const heldTexts: Readonly<Record<string, () => string>> = {
 	'sales.unknown-version': m.office_held_unknown_version
 };
 
+const heldTitles: Readonly<Record<string, () => string>> = {
+	'till-void': m.office_held_void,
+	'till-reprint': m.office_held_reprint
+};
+
 function heldQuestion({ id, receivedAt, code, kind }: Held): Question {
-	const title = kind === 'void' ? m.office_held_void() : m.office_held_sale();
+	const title = (heldTitles[kind] ?? m.office_held_sale)();
 	return { id, at: receivedAt, title, text: (heldTexts[code] ?? m.office_held_other)(), saleId: null };
 }
 
