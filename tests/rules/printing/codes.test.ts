@@ -88,6 +88,7 @@ test('goods without a barcode of their own carry their number', () => {
 	expect(goodsCode('8991002101234', 17).text).toBe('8991002101234');
 	expect(goodsCode(null, 17).text).toBe('0017');
 	expect(goodsCode('12', 17).text).toBe('0017');
+	expect(goodsCode('8991002101234', 17, 'dus').text).toBe('0017-dus');
 });
 
 test('a path for a page draws the very bars of the dots', () => {

@@ -128,10 +128,10 @@ describe('packed JSON', () => {
 describe('the codes of a sale', () => {
 	test('in any order, some scanned twice, give the very event and signature', () => {
 		fc.assert(
-			fc.property(sale, signature, fc.infiniteStream(fc.nat()), (text, signed, chance) => {
+			fc.property(sale, signature, fc.array(fc.nat(), { minLength: 40, maxLength: 40 }), (text, signed, places) => {
 				const codes = saleCodes(text, signed);
 				const scanned = [...codes, ...codes.slice(0, 2)]
-					.map((code) => ({ code, place: chance.next().value ?? 0 }))
+					.map((code, index) => ({ code, place: places[index] ?? 0 }))
 					.sort((a, b) => a.place - b.place)
 					.map(({ code }) => code);
 				const { enrolmentId } = JSON.parse(text) as { enrolmentId: string };
@@ -191,11 +191,16 @@ describe('the codes of a sale', () => {
 
 	test('no code that was cut or changed passes for the event', () => {
 		fc.assert(
-			fc.property(fc.nat({ max: one.length - 1 }), fc.constantFrom(...'0A% :'), fc.boolean(), (at, letter, isCut) => {
-				fc.pre(isCut || one.charAt(at) !== letter);
-				const changed = isCut ? one.slice(0, at) : one.slice(0, at) + letter + one.slice(at + 1);
-				expect(readSale([changed, two])).not.toHaveProperty('sale');
-			})
+			fc.property(
+				fc.nat({ max: one.length - 1 }),
+				fc.constantFrom(...Array.from('0A% :')),
+				fc.boolean(),
+				(at, letter, isCut) => {
+					fc.pre(isCut || one.charAt(at) !== letter);
+					const changed = isCut ? one.slice(0, at) : one.slice(0, at) + letter + one.slice(at + 1);
+					expect(readSale([changed, two])).not.toHaveProperty('sale');
+				}
+			)
 		);
 	});
 
