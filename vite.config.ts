@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { tillFiles } from './scripts/lib/till-files.mjs';
 
 /**
  * The till is the only part that runs script. What it shares with pages of the server is one file, without the charts and
@@ -25,6 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 			cookieName: 'bahasa',
 			emitTsDeclarations: true
 		}),
-		sveltekit()
+		sveltekit(),
+		...(isSsrBuild ? [] : [tillFiles()])
 	]
 }));

@@ -1,0 +1,66 @@
+/** A Vite plugin: writes `_app/kasir.json`, the list of files that the pages under `/kasir` can ever load, for its service worker. */
+import { gzipSync } from 'node:zlib';
+
+/** What of the routes the till shows; everything else is for pages of the server. */
+const tillRoutes = /\/src\/routes\/(kasir\/|\+layout|\+error)/;
+/** Read by a camera where the browser has no reader of its own: kept when first used. */
+const keptByUse = /\.wasm$/;
+
+/** @returns {import('vite').Plugin} */
+export function tillFiles() {
+	return {
+		name: 'till-files',
+		apply: 'build',
+		generateBundle: {
+			order: 'post',
+			handler(_options, bundle) {
+				/** @param {string | null} id */
+				const importedBy = (id) => (id === null ? [] : (this.getModuleInfo(id)?.importedIds ?? []));
+				const files = reachable(bundle, importedBy);
+				if (files === null) return;
+				this.emitFile({ type: 'asset', fileName: '_app/kasir.json', source: JSON.stringify({ files }) });
+			}
+		}
+	};
+}
+
+/**
+ * Walks from the app's entries over all they import, but into the nodes of the till's own routes only.
+ *
+ * @param {import('vite').Rolldown.OutputBundle} bundle
+ * @param {(id: string | null) => readonly string[]} importedBy
+ * @returns {{ path: string, bytes: number, kind: 'first' | 'later' }[] | null} null for a bundle that is not the browser's
+ */
+function reachable(bundle, importedBy) {
+	const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+	const entries = chunks.filter(({ isEntry, fileName }) => isEntry && /\/entry\//.test(fileName));
+	if (entries.length === 0) return null;
+	const nodes = new Map(chunks.filter(({ fileName }) => /\/nodes\//.test(fileName)).map((chunk) => [chunk.fileName, chunk]));
+	const isTills = (/** @type {string} */ name) => {
+		const node = nodes.get(name);
+		if (node === undefined) return true;
+		const sources = importedBy(node.facadeModuleId);
+		return sources.some((id) => tillRoutes.test(id));
+	};
+	/** @type {Map<string, 'first' | 'later'>} */
+	const found = new Map();
+	/** @param {string} name @param {'first' | 'later'} kind */
+	const walk = (name, kind) => {
+		const chunk = bundle[name];
+		if (chunk === undefined || found.get(name) === 'first' || found.get(name) === kind) return;
+		found.set(name, kind);
+		if (chunk.type !== 'chunk') return;
+		const { importedCss = new Set(), importedAssets = new Set() } = chunk.viteMetadata ?? {};
+		for (const next of chunk.imports) walk(next, kind);
+		for (const asset of [...importedCss, ...importedAssets]) if (!keptByUse.test(asset)) walk(asset, kind);
+		for (const next of chunk.dynamicImports) if (isTills(next)) walk(next, nodes.has(next) ? 'first' : 'later');
+	};
+	for (const { fileName } of entries) walk(fileName, 'first');
+	return [...found].map(([name, kind]) => ({ path: `/${name}`, bytes: weight(bundle[name]), kind }));
+}
+
+/** @param {import('vite').Rolldown.OutputChunk | import('vite').Rolldown.OutputAsset | undefined} output bytes over the wire, about */
+function weight(output) {
+	if (output === undefined) return 0;
+	return gzipSync(output.type === 'chunk' ? output.code : output.source).length;
+}
