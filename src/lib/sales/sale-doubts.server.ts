@@ -20,7 +20,9 @@ export async function doubtsOf(
 ): Promise<{ readonly subject: Subject; readonly doubt: Doubt }[]> {
 	const may = await cashiers(work, sales.flatMap(({ event: { body } }) => [body.cashierId, body.approvedBy])); // prettier-ignore
 	const listed = await listedWhereOther(work, sales);
-	const isUnderLaw = sales.some(({ lines }) => lines.some(({ goods }) => goods !== null && goods.ceilingClass !== null));
+	const isUnderLaw = sales.some(({ lines }) =>
+		lines.some(({ goods }) => goods !== null && goods.ceilingClass !== null)
+	);
 	const rules = isUnderLaw ? await ceilingsIn(work) : [];
 	return sales.flatMap((sale) => {
 		const { event, happened, doubts, lines, shift } = sale;

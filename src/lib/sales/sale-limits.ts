@@ -2,7 +2,14 @@
  * Limits of law and of the group that a sale may pass: the till asks before the sale, the server looks afterwards. The
  * same on both.
  */
-import { type CeilingClass, ceilingOf, type CeilingPlace, type CeilingRule, isOverCeiling, mostOf } from '#lib/catalog/ceiling.ts';
+import {
+	type CeilingClass,
+	ceilingOf,
+	type CeilingPlace,
+	type CeilingRule,
+	isOverCeiling,
+	mostOf
+} from '#lib/catalog/ceiling.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, total } from '#lib/kernel/rupiah.ts';
 import { basketOf } from './cart.ts';
