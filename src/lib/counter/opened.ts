@@ -10,7 +10,7 @@ import type { Line, Sender } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import { PracticeOutbox } from './practice.ts';
 import { unsentGoods } from './sold.ts';
-import { makeTillKeys } from './till-keys.ts';
+import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
 import { type Heard, Till } from './till.svelte.ts';
 
 /** The till of an enrolment, carrying between it and the server from now on until it is closed. */
@@ -33,7 +33,10 @@ export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolmen
 		onState: (state) => till.noteSync(state),
 		onHeard: (fresh) => till.hear(fresh)
 	}); // prettier-ignore
-	const parts = { group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, post };
+	const sign = (text: string) => signed(signing, bytesOf(text));
+	const parts = {
+		group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, sign, post
+	}; // prettier-ignore
 	const goods = lessTaken(heard.snapshot.goods, await unsentGoods(outbox, enrolmentId));
 	const { shift } = await outbox.enrolmentOf(enrolmentId);
 	const baskets = await outbox.baskets(groupId);
@@ -52,7 +55,7 @@ export async function practiceTill(line: Line, heard: Heard, personId: Id | null
 	await crew.resume(personId);
 	const { code } = await store.enrolmentOf();
 	const parts = {
-		group, hasOthers: false, enrolmentId: store.id, code: code ?? '', store, line, crew, copies: null, post: null
+		group, hasOthers: false, enrolmentId: store.id, code: code ?? '', store, line, crew, copies: null, sign: null, post: null
 	}; // prettier-ignore
 	return new Till(parts, heard, [], null);
 }

@@ -53,6 +53,8 @@ const aboutShape = v.object({
 	shift: v.nullable(shiftShape),
 	/** The group's own static QRIS. */
 	qris: v.nullable(v.string()),
+	/** The most that one QRIS payment may be. */
+	qrisMax: rupiahShape,
 	/** Files of unsent events are encrypted to this key of the server: ECDH P-256. */
 	backupKey: v.object({ id: v.string(), publicKey: v.object({ kty: v.string(), crv: v.string(), x: v.string(), y: v.string() }) })
 });

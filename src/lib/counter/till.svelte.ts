@@ -36,6 +36,8 @@ export interface TillParts {
 	readonly crew: Crew;
 	/** The second copy; null in practice. */
 	readonly copies: Copies | null;
+	/** Signs text by the till's key; null in practice. */
+	readonly sign: ((text: string) => Promise<string>) | null;
 	/** What speaks to the server; null in practice. */
 	readonly post: Post | null;
 }
@@ -187,6 +189,11 @@ export class Till extends Desk {
 		this.paper = { sold, prints };
 		await tick();
 		window.print();
+	}
+
+	/** The till's signature over the exact text of an event, for the codes of its receipt; null in practice. */
+	signatureOf({ text }: KeptEvent): Promise<string | null> {
+		return this.parts.sign === null ? Promise.resolve(null) : this.parts.sign(text);
 	}
 
 	/** What this till did in the open shift, and what must lie in the drawer; null when none is open. */
