@@ -4,7 +4,6 @@ import type { UnitKey } from '#lib/catalog/units.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, lineAmount, oneUnit, type Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import { mulDiv } from '#lib/kernel/whole.ts';
 import { passedCeiling, passedMost, passesDiscount, type CeilingLine } from '#lib/sales/sale-limits.ts';
 import type { SaleLine } from '#lib/sales/wire-bodies.ts';
 import type { Basket } from './basket.ts';
@@ -49,13 +48,8 @@ export function ceilingAt(line: SaleLine, { rules, classes, at }: Limits): { cei
 
 /** What must go off `line` at least, so that it costs what `ceiling` for one normal unit allows. */
 export function discountToCeiling(line: SaleLine, ceiling: Rupiah): Rupiah {
-	const allowed = Math.floor(mulDivFloor(ceiling, inNormalUnit(line.quantity, line.factor)));
+	const allowed = Number((BigInt(ceiling) * BigInt(inNormalUnit(line.quantity, line.factor))) / BigInt(oneUnit));
 	return rupiah(Math.max(0, lineAmount(line.price, line.quantity) - allowed));
-}
-
-function mulDivFloor(ceiling: Rupiah, amount: Quantity): number {
-	const nearest = mulDiv(ceiling, amount, oneUnit);
-	return BigInt(nearest) * BigInt(oneUnit) > BigInt(ceiling) * BigInt(amount) ? nearest - 1 : nearest;
 }
 
 function dearStop(line: SaleLine, goods: ReadonlyMap<Id, Goods>, limits: Limits): Stop[] {

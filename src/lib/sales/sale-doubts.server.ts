@@ -2,6 +2,8 @@
 import { ceilingsIn } from '#lib/catalog/ceilings.server.ts';
 import type { CeilingRule } from '#lib/catalog/ceiling.ts';
 import type { Work } from '#lib/db/work.server.ts';
+import { lineAmount } from '#lib/kernel/quantity.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
 import type { AppliedSale } from './apply-sales.server.ts';
 import { cashiers, type Mayed } from './cashiers.server.ts';
 import { claimDoubts } from './claims.ts';
@@ -75,5 +77,7 @@ function lawDoubts({ lines, day }: AppliedSale, { province }: Till, rules: reado
 
 function ceilingLine({ goods, line, normalQuantity }: PlannedLine): CeilingLine | null {
 	if (goods === null || goods.ceilingClass === null) return null;
-	return { of: goods.ceilingClass, price: line.price, factor: line.factor, normalQuantity };
+	const { price, factor, quantity, discount } = line;
+	const paid = rupiah(lineAmount(price, quantity) - discount);
+	return { of: goods.ceilingClass, price, factor, normalQuantity, paid };
 }
