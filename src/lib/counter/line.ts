@@ -46,7 +46,7 @@ export interface Enrolling {
 
 const patienceMs = 20_000;
 /** The server's word that what was signed does not say the present time. */
-const wrongClock = 'till.clock';
+const wrongClock = 'sales.till-clock';
 
 export class Line {
 	#clock: Measured | null = null;

@@ -55,8 +55,8 @@ test('events are delivered in their own bytes, packed, and signed as they are se
 
 test('a question is signed over its address and the time; a wrong clock is measured and it is asked once more', async () => {
 	const serverTime = '2031-01-01T00:00:00.000Z';
-	const { line, sent } = lineTo(json({ code: 'till.clock', message: '' }, 401, { 'server-time': serverTime }));
-	expect(await line.snapshot(sender)).toMatchObject({ kind: 'refused', code: 'till.clock' });
+	const { line, sent } = lineTo(json({ code: 'sales.till-clock', message: '' }, 401, { 'server-time': serverTime }));
+	expect(await line.snapshot(sender)).toMatchObject({ kind: 'refused', code: 'sales.till-clock' });
 	expect(sent).toHaveLength(2);
 	const { 'till-time': time = '', 'till-signature': signature = '' } = sent[1]?.headers ?? {};
 	expect(time.slice(0, 15)).toBe(serverTime.slice(0, 15));
