@@ -8,10 +8,12 @@ import { quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import { m } from '#texts/messages.js';
 import { takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
 import type { Crew } from './crew.svelte.ts';
 import { Desk } from './desk.svelte.ts';
+import type { Errand } from './errands.ts';
 import { lessTaken } from './goods.ts';
 import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.ts';
 import type { Line } from './line.ts';
@@ -23,6 +25,7 @@ import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts'
 import type { Snapshot } from './snapshot.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
+import { CardNumberTyped } from './typed.ts';
 
 export interface TillParts {
 	readonly group: Snapshot['group'];
@@ -58,7 +61,7 @@ export interface Heard {
 }
 
 /** What lies over the goods; one at a time. */
-export type Sheet = 'none' | 'basket' | 'pay' | 'sold' | 'sales' | 'sale' | 'void';
+export type Sheet = 'none' | 'basket' | 'pay' | 'sold' | 'sales' | 'sale' | 'void' | Errand;
 
 /** What is said when something could not be kept. */
 export interface Texts {
@@ -235,7 +238,8 @@ export class Till extends Desk {
 			await act();
 		} catch (error) {
 			if (error instanceof Bug) throw error;
-			this.said = { text: problem, kind: 'problem', undo: null };
+			const text = error instanceof CardNumberTyped ? m.counter_card_number() : problem;
+			this.said = { text, kind: 'problem', undo: null };
 			if (error instanceof TillClosed) this.sync = { ...this.sync, closed: error.why };
 		} finally {
 			this.isBusy = false;

@@ -9,6 +9,7 @@ import type { BodyOf, EventKind } from '#lib/sales/wire-bodies.ts';
 import type { TillGroup } from './answers.ts';
 import type { DeviceTime } from './clock.ts';
 import type { Buyer, Enrolment, Writer, Written } from './kept.ts';
+import { checkTyped } from './typed.ts';
 
 /** Who does it, where, when, and on whose word. */
 export interface Act {
@@ -55,6 +56,7 @@ function written<Kind extends EventKind>(
 	const at = later(deviceAt, offsetMs ?? 0);
 	const head = { id, enrolmentId: till.id, sequence: till.nextSequence, previous: till.lastHash, deviceAt, offsetMs };
 	const body = { ...saying.body(receipt ?? ''), cashierId: cashier.id, approvedBy, shiftId };
+	checkTyped(body);
 	const text = eventText({ ...head, kind, body } as unknown as TillEvent);
 	const day = dayOf(at, group.zone);
 	return { kind, saleId, shiftId, receipt, at, day, cashier: cashier.name, text, shift: till.shift, buyer };
