@@ -89,8 +89,8 @@ export function readSale(texts: readonly string[]): ReadSale {
 	return joined(parts);
 }
 
-/** The same of parts that were read already. */
-export function joined(parts: readonly SalePart[]): ReadSale {
+/** The event of parts that were read. */
+function joined(parts: readonly SalePart[]): ReadSale {
 	const [first] = parts;
 	if (first === undefined) return { problem: 'missing', missing: [1] };
 	if (parts.some(({ tag, count }) => tag !== first.tag || count !== first.count)) return { problem: 'mixed' };
