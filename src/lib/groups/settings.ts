@@ -19,6 +19,10 @@ export const settingsForm = v.object({
 	secondPerson: off,
 	/** Pages about tax. */
 	tax: off,
+	/** The bank's business is done at the counter, for a fee. */
+	agent: off,
+	/** Receipts carry signed codes, from which a sale can be entered again. */
+	receiptCodes: off,
 	/** Rupiah that a new customer of kasbon may owe at most. */
 	creditLimit: whole(priceMax, 150_000),
 	/** Percent that a cashier may take off a sale without another's word. */

@@ -12,7 +12,7 @@ export interface TillPerson {
 }
 
 /** What a till asks about; the rest is done elsewhere. */
-const atTill = permissions.filter((permission) => /^(sale|till|stock|books)\./.test(permission));
+const atTill = permissions.filter((permission) => /^(sale|till|stock|books|cash)\./.test(permission));
 
 /** Who may sell for the group at a moment, by name, with all they may do at its counter. */
 export async function tillPeople(reader: Reader, groupId: Id, at: Instant): Promise<TillPerson[]> {
