@@ -14,7 +14,7 @@ const rupiahShape = v.custom<Rupiah>((value) => Number.isSafeInteger(value));
 const personShape = v.object({ id: idShape, name: v.string(), may: v.array(v.string()) });
 export type TillPerson = v.InferOutput<typeof personShape>;
 
-const customerShape = v.object({
+export const customerShape = v.object({
 	id: idShape,
 	name: v.string(),
 	phone: v.string(),
