@@ -39,8 +39,7 @@ export function counterOf(db: TestDatabase, world: Village) {
 				.map(({ kind }) => kind)
 				.sort(),
 		/** Why an event is held, or null. */
-		heldBy: async (eventId: Id) =>
-			(await heldOf(db.reader, groupId)).find(({ id }) => id === eventId)?.code ?? null,
+		heldBy: async (eventId: Id) => (await heldOf(db.reader, groupId)).find(({ id }) => id === eventId)?.code ?? null,
 		receive: async (goods: Goods, thousandths: number, cost: number) => {
 			const lines = [{ productId: goods.productId, quantity: quantity(thousandths), cost: rupiah(cost) }];
 			const rest = { supplier: '', paidFrom: account.bank, note: '' } as const;
