@@ -1,7 +1,7 @@
 /** What a scanned code stands for at this counter: goods, goods that were weighed, a part of a receipt, or nothing. */
 import { isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
-import { readGoodsCode } from '#lib/printing/label.ts';
+import { readGoodsCode } from '#lib/printing/goods-code.ts';
 import { readPart, type SalePart } from '#lib/printing/sale-code.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
 import { readWeighed, type WeightPattern } from './scan-weight.ts';

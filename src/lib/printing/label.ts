@@ -4,8 +4,6 @@ import { formatDay } from '#lib/look/day-text.ts';
 import type { Language } from '#lib/look/language.ts';
 import { m } from '#texts/messages.js';
 import { type Bars, barsRaster, fitsOn } from './bars.ts';
-import { code128Bars } from './code128.ts';
-import { eanBars, isEan } from './ean.ts';
 import { type Paper, type PaperPart, type Roll, rolls } from './paper.ts';
 import { centred, wrapped } from './rows.ts';
 
@@ -40,32 +38,6 @@ export interface MadeGoods {
 export interface LabelRow {
 	readonly label: string;
 	readonly value: string;
-}
-
-/** So that a scanner's code is never shorter than what a person types at one go. */
-const numberLength = 4;
-
-/**
- * The code by which a till finds the goods: their own barcode, else the group's small number. A unit other than the first is
- * named too, so that the label of a box does not sell a bottle.
- */
-export function goodsCode(barcode: string | null, number: number, unit: string | null = null): Bars {
-	const digits = String(number).padStart(numberLength, '0');
-	if (unit !== null) return code128Bars(`${digits}-${unit}`);
-	return barcode !== null && isEan(barcode) ? eanBars(barcode) : code128Bars(digits);
-}
-
-/** Goods as such a label names them. */
-export interface NumberedGoods {
-	readonly number: number;
-	/** Null for the unit that is offered first. */
-	readonly unit: string | null;
-}
-
-/** What a label with a number says, or null for another code. */
-export function readGoodsCode(code: string): NumberedGoods | null {
-	const found = /^(?<number>\d{1,6})(?:-(?<unit>[a-z]+))?$/.exec(code)?.groups;
-	return found === undefined ? null : { number: Number(found['number']), unit: found['unit'] ?? null };
 }
 
 /** What stands below the name; what the group has not is left out. */

@@ -7,7 +7,7 @@ import { parseWeightPattern, readWeighed } from '#lib/counter/scan-weight.ts';
 import { readScan } from '#lib/counter/scan.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { checkDigit } from '#lib/printing/check-digit.ts';
-import { goodsCode } from '#lib/printing/label.ts';
+import { goodsCode } from '#lib/printing/goods-code.ts';
 import { saleCodes } from '#lib/printing/sale-code.ts';
 import { anId, someGoods } from './goods-for-tests.ts';
 

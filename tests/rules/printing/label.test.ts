@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '#lib/kernel/day.ts';
 import { plainPrinter, printBytes } from '#lib/printing/escpos.ts';
-import { goodsCode, type MadeGoods, madePaper, madeRows, pricePaper } from '#lib/printing/label.ts';
+import { goodsCode } from '#lib/printing/goods-code.ts';
+import { type MadeGoods, madePaper, madeRows, pricePaper } from '#lib/printing/label.ts';
 import type { Paper } from '#lib/printing/paper.ts';
 import { painted } from '#lib/printing/raster.ts';
 import { decodeEscpos } from '#tests/support/escpos.ts';

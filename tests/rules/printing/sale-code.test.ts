@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromBase45, toBase45 } from '#lib/printing/base45.ts';
+import { rolls } from '#lib/printing/paper.ts';
 import { packJson, unpackJson } from '#lib/printing/packed-json.ts';
-import { qrRaster } from '#lib/printing/qr.ts';
 import { inMiddle } from '#lib/printing/raster.ts';
-import { readPart, readSale, saleCodeQr, saleCodes } from '#lib/printing/sale-code.ts';
+import { saleCodeParts, saleCodeQr } from '#lib/printing/sale-code-qr.ts';
+import { readPart, readSale, saleCodes } from '#lib/printing/sale-code.ts';
 import { readCodes } from '#tests/support/zbar.ts';
 
 const folder = join(import.meta.dirname, '../../contract/sales/wire-1');
@@ -153,12 +154,16 @@ describe('the codes of a sale', () => {
 		for (const code of saleCodes(long.slice(0, 9000), aSignature)) saleCodeQr(code);
 	});
 
-	test('are read back from a narrow roll by a program that knows nothing of ours', () => {
+	test.each([58, 80] as const)('are read back from a roll of %i mm by a program that knows nothing of ours', (roll) => {
 		const text = events.find((each) => saleCodes(each, aSignature).length === 2) ?? '';
-		const scanned = saleCodes(text, aSignature).map((code) => {
-			const [read = ''] = readCodes(inMiddle(qrRaster(saleCodeQr(code), 384), 384));
-			return read.replace('QR-Code:', '');
-		});
+		const parts = saleCodeParts(text, aSignature, { roll, language: 'id' });
+		expect(parts.flatMap((part) => (part.kind === 'text' ? [part.text.trim()] : []))).toEqual([
+			'Kode struk 1 dari 2',
+			'Kode struk 2 dari 2'
+		]);
+		const scanned = parts
+			.flatMap((part) => (part.kind === 'picture' ? readCodes(inMiddle(part.picture, rolls[roll].dots)) : []))
+			.map((read) => read.replace('QR-Code:', ''));
 		expect(readSale(scanned.reverse())).toMatchObject({ sale: { eventText: text, signature: aSignature } });
 	});
 
