@@ -28,7 +28,7 @@ export function recapText(recap: Recap, language: Language): string {
 	const { shop, day, sales, omzet, profit, byTender, difference, unsent } = recap;
 	const locale = { locale: language };
 	const money = (amount: Rupiah) => formatRupiah(amount, language);
-	const head = { shop, day: formatDay(day, language, 'short'), count: sales, omzet: money(omzet) };
+	const head = { shop, day: formatDay(day, language, 'short').replace(',', ''), count: sales, omzet: money(omzet) };
 	const paid = tenders
 		.filter((tender) => tender !== 'exchange' && byTender[tender] !== 0)
 		.map((tender) => `${tenderName(tender, language)} ${money(byTender[tender])}`)
