@@ -25,7 +25,8 @@ export interface Bringing {
 	readonly db: Database;
 	readonly actor: Actor;
 	readonly groupId: Id;
-	readonly enrolmentId: Id;
+	/** Which till's; null where its file says so. */
+	readonly enrolmentId: Id | null;
 	readonly reportBug: ReportBug;
 }
 
@@ -34,21 +35,27 @@ export interface Bringing {
  * not the group's and CopyUnreadable for a file that is damaged, another till's, or not signed by it.
  */
 export async function deliverBackup(bringing: Bringing, seals: Seals, file: Uint8Array): Promise<Delivered> {
-	const till = await tillById(bringing.db.reader, bringing.groupId, bringing.enrolmentId);
+	const { db, groupId, enrolmentId } = bringing;
+	if (enrolmentId !== null) await tillById(db.reader, groupId, enrolmentId);
 	const copy = openBackup(seals, file);
-	const isThis = copy.groupId === bringing.groupId && copy.enrolmentId === till.id;
-	if (!isThis || !isSigned(till, copy.body, copy.signature)) throw new CopyUnreadable();
+	const isThis = copy.groupId === groupId && (enrolmentId === null || copy.enrolmentId === enrolmentId);
+	if (!isThis) throw new CopyUnreadable();
+	const till = await tillById(db.reader, groupId, copy.enrolmentId);
 	const envelope = readEnvelope(copy.body, eventsMax);
-	if (!('events' in envelope)) throw new CopyUnreadable();
-	return deliverInParts(bringing, envelope.events, envelope.buyers);
+	if (!isSigned(till, copy.body, copy.signature) || 'problem' in envelope) throw new CopyUnreadable();
+	return deliverInParts(bringing, till.id, envelope);
 }
 
-/** Delivers receipts by the till's signature on each. Throws NotFound, and CopyUnreadable when one was not signed by it. */
-export async function deliverReceipts(bringing: Bringing, receipts: readonly ScannedReceipt[]): Promise<Delivered> {
-	const till = await tillById(bringing.db.reader, bringing.groupId, bringing.enrolmentId);
+/** Delivers receipts of a till by its signature on each. Throws NotFound, and CopyUnreadable when it did not sign one. */
+export async function deliverReceipts(
+	bringing: Bringing,
+	enrolmentId: Id,
+	receipts: readonly ScannedReceipt[]
+): Promise<Delivered> {
+	const till = await tillById(bringing.db.reader, bringing.groupId, enrolmentId);
 	const areSigned = receipts.every(({ text, signature }) => readHead(text) !== null && isSigned(till, text, signature));
 	if (!areSigned) throw new CopyUnreadable();
-	return deliverInParts(bringing, receipts.map(({ text }) => text), []); // prettier-ignore
+	return deliverInParts(bringing, till.id, { events: receipts.map(({ text }) => text), buyers: [] });
 }
 
 function isSigned({ publicKey }: EnrolledTill, text: string, signature: string): boolean {
@@ -57,10 +64,10 @@ function isSigned({ publicKey }: EnrolledTill, text: string, signature: string):
 
 async function deliverInParts(
 	bringing: Bringing,
-	texts: readonly string[],
-	buyers: Envelope['buyers']
+	enrolmentId: Id,
+	{ events: texts, buyers }: Envelope
 ): Promise<Delivered> {
-	const { db, actor, groupId, enrolmentId, reportBug } = bringing;
+	const { db, actor, groupId, reportBug } = bringing;
 	let delivered = await receiveEvents(db, actor, { groupId, enrolmentId, texts: [], buyers }, reportBug);
 	const events = [...delivered.events];
 	for (let from = 0; from < texts.length; from += deliveryMax) {

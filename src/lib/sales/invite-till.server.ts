@@ -8,7 +8,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { type Instant, later } from '#lib/kernel/instant.ts';
 import { tillById } from './tills.server.ts';
 
-const minutesValid = 15;
+export const invitationMinutes = 15;
 const tokenBytes = 32;
 
 /** Shown once to whoever made it, and kept nowhere. */
@@ -30,7 +30,7 @@ export async function inviteTill(
 	if (replaces !== null) await tillById(work.reader, groupId, replaces);
 	const id = work.newId();
 	const token = randomBytes(tokenBytes).toString('base64url');
-	const expiresAt = later(now, minutesValid * 60_000);
+	const expiresAt = later(now, invitationMinutes * 60_000);
 	await work.trx
 		.updateTable('tillInvitation')
 		.set({ expiresAt: now })

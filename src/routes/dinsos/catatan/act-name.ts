@@ -32,7 +32,12 @@ const names: Readonly<Record<string, () => string>> = {
 	'product.units': m.platform_act_product_units,
 	'sale.voided': m.platform_act_sale_voided,
 	'till.enrolled': m.platform_act_till_enrolled,
-	'till.revoked': m.platform_act_till_revoked
+	'till.revoked': m.platform_act_till_revoked,
+	'till.invited': m.platform_act_till_invited,
+	'till.frozen': m.platform_act_till_frozen,
+	'till.unfrozen': m.platform_act_till_unfrozen,
+	'event.released': m.platform_act_event_released,
+	'group.qris': m.platform_act_group_qris
 };
 
 /** "Memberi tugas"; the code itself for an act that has no name yet. */

@@ -36,5 +36,5 @@ export const POST: RequestHandler = (event) =>
 		const isFile = event.request.headers.get('content-type') === 'application/octet-stream';
 		if (isFile) return deliverBackup(bringing, theApp().seals, await fileOf(event));
 		const { receipts } = await bodyOf(event, receiptsShape);
-		return deliverReceipts(bringing, receipts);
+		return deliverReceipts(bringing, enrolmentId, receipts);
 	});
