@@ -16,7 +16,12 @@ const GoOnForm = v.object({ id: idField, till: idField, resolution: needed(resol
 
 export const load: PageServerLoad = async (event) => {
 	const { reader, groupId, can } = await requireGroup(event, 'sale.read');
-	return { ...(await questionsOf(reader, groupId)), mayDecide: can('sale.void'), mayLetGoOn: can('till.enrol'), mayConfirm: can('cash.confirm') };
+	return {
+		...(await questionsOf(reader, groupId)),
+		mayDecide: can('sale.void'),
+		mayLetGoOn: can('till.enrol'),
+		mayConfirm: can('cash.confirm')
+	};
 };
 
 export const actions: Actions = {
