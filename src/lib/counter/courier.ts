@@ -38,10 +38,10 @@ export class Courier implements Post {
 		});
 	}
 
-	/** Begins: delivers until `stop`, and asks once what is new. */
-	run(): void {
+	/** Begins: delivers until `stop`, and asks what is new unless that was heard just now. */
+	run(isFresh: boolean): void {
 		for (const sync of [this.#sync, ...this.#others]) void sync.run();
-		void this.refresh();
+		if (!isFresh) void this.refresh();
 	}
 
 	wake(): void {

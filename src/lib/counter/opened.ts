@@ -1,10 +1,11 @@
 /** Puts an open till together: from an enrolment and the snapshot it works with, or for practice from the snapshot alone. */
-import type { Id } from '#lib/kernel/id.ts';
-import { lessTaken } from './goods.ts';
 import { present } from '#lib/kernel/assert.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { millisecondsOf } from '#lib/kernel/instant.ts';
 import { Copies } from './copy.svelte.ts';
 import { Courier } from './courier.ts';
 import { Crew } from './crew.svelte.ts';
+import { lessTaken } from './goods.ts';
 import type { Enrolment } from './kept.ts';
 import type { Line, Sender } from './line.ts';
 import type { Outbox } from './outbox.ts';
@@ -12,6 +13,9 @@ import { PracticeOutbox } from './practice.ts';
 import { unsentGoods } from './sold.ts';
 import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
 import { type Heard, Till } from './till.svelte.ts';
+
+/** A snapshot is not asked for again this soon. */
+const freshMs = 60_000;
 
 /** The till of an enrolment, carrying between it and the server from now on until it is closed. */
 export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolment, heard: Heard): Promise<Till> {
@@ -41,7 +45,7 @@ export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolmen
 	const { shift } = await outbox.enrolmentOf(enrolmentId);
 	const baskets = await outbox.baskets(groupId);
 	const till: Till = new Till(parts, { ...heard, snapshot: { ...heard.snapshot, goods } }, baskets, shift);
-	post.run();
+	post.run(millisecondsOf(line.now()) - millisecondsOf(heard.at) < freshMs);
 	return till;
 }
 
