@@ -47,8 +47,10 @@ export function returnSlip(event: KeptEvent, body: ReturnBody, sale: SaleBody, g
 	]);
 }
 
+type Served = Pick<BodyOf<'agent-service'>, 'service' | 'principal' | 'fee' | 'reference'>;
+
 /** A bank service: what passed through, and what it cost. */
-export function agentSlip(event: KeptEvent, body: BodyOf<'agent-service'>, group: SlipGroup, paper: SlipPaper): string[] {
+export function agentSlip(event: KeptEvent, body: Served, group: SlipGroup, paper: SlipPaper): string[] {
 	const { language, width } = paper;
 	const locale = { locale: language };
 	const { service, principal, fee, reference } = body;
