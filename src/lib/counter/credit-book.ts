@@ -54,3 +54,9 @@ export function customersFound(
 		.filter((customer) => query.trim() === '' || isFound(customer))
 		.sort((one, other) => owes(one) - owes(other) || one.name.localeCompare(other.name, 'id'));
 }
+
+/** Why `amount` cannot be put on someone's credit; null when it can. */
+export function creditStop({ room }: Credit, amount: Rupiah): 'full' | 'too-much' | null {
+	if (amount <= room) return null;
+	return room === 0 ? 'full' : 'too-much';
+}

@@ -65,6 +65,11 @@ export class Customers {
 		return creditOf(customer, this.#added.get(customer.id));
 	}
 
+	/** The most that someone new may owe. */
+	get newLimit(): Rupiah {
+		return this.#by.newLimit();
+	}
+
 	byId(id: Id): Customer | undefined {
 		return this.all.find((customer) => customer.id === id);
 	}

@@ -21,6 +21,7 @@ import {
 } from './basket.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
 import type { Buyer, Parked } from './kept.ts';
+import { Often } from './often.svelte.ts';
 import type { TillStore } from './outbox.ts';
 import { less, more } from './quantity-steps.ts';
 import { inShelfOrder, shelvesOf, type Shelf, shown } from './shelf.ts';
@@ -35,7 +36,7 @@ export interface Said {
 
 export interface DeskParts {
 	readonly groupId: Id;
-	readonly store: Pick<TillStore, 'keepBasket' | 'dropBasket'>;
+	readonly store: Pick<TillStore, 'keepBasket' | 'dropBasket' | 'remember' | 'recall'>;
 	readonly now: () => Instant;
 }
 
@@ -43,6 +44,7 @@ const parkedMax = 30;
 
 export class Desk {
 	readonly #desk: DeskParts;
+	readonly often: Often;
 	goods = $state.raw<readonly Goods[]>([]);
 	basket = $state.raw<Basket>(emptyBasket(newId()));
 	/** Set aside, the longest first. */
@@ -56,7 +58,10 @@ export class Desk {
 	said = $state.raw<Said | null>(null);
 
 	readonly shelves = $derived(shelvesOf(this.goods));
-	readonly shown = $derived(shown(this.goods, this.shelf, this.query));
+	readonly shown = $derived.by(() => {
+		const isOften = this.shelf === 'often' && this.query.trim() === '';
+		return shown(isOften ? this.often.of(this.goods) : this.goods, this.shelf, this.query);
+	});
 	readonly sum = $derived(sumOf(this.basket));
 	/** How much of each product is in the basket, in its normal unit. */
 	readonly taken = $derived(takenBy(this.basket.lines));
@@ -64,6 +69,7 @@ export class Desk {
 
 	constructor(parts: DeskParts, goods: readonly Goods[], baskets: readonly Parked[]) {
 		this.#desk = parts;
+		this.often = new Often(parts.store, parts.groupId);
 		this.goods = inShelfOrder(goods);
 		const open = baskets.find(({ parkedAt }) => parkedAt === null)?.basket;
 		if (open !== undefined) this.basket = repriced(open, goods);
@@ -106,7 +112,11 @@ export class Desk {
 	}
 
 	/** What the sale should say, who pays later, and what was brought back for it. */
-	sayOfBasket(words: { readonly note?: string; readonly buyer?: Buyer | null; readonly exchange?: Exchange | null }): void {
+	sayOfBasket(words: {
+		readonly note?: string;
+		readonly buyer?: Buyer | null;
+		readonly exchange?: Exchange | null;
+	}): void {
 		this.put({ ...this.basket, ...words });
 	}
 

@@ -1,6 +1,7 @@
 /** What stands in the way of selling a basket: ceilings and limits of law, and more off than a cashier may give. */
 import { type CeilingClass, ceilingOf, type CeilingPlace, type CeilingRule } from '#lib/catalog/ceiling.ts';
 import type { UnitKey } from '#lib/catalog/units.ts';
+import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, lineAmount, oneUnit, type Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
@@ -8,6 +9,7 @@ import { passedCeiling, passedMost, passesDiscount, type CeilingLine } from '#li
 import type { SaleLine } from '#lib/sales/wire-bodies.ts';
 import type { Basket } from './basket.ts';
 import type { Goods } from './goods.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export type Stop =
 	/** Dearer than law allows here and today, and no reason is written (R9). */
@@ -25,6 +27,14 @@ export interface Limits {
 	/** Percent that a cashier may take off alone. */
 	readonly discount: number;
 }
+
+/** The limits that a till heard of, as they hold on `day`. */
+export function limitsOn({ ceilings, ceilingClasses, province, settings }: Known, day: Day): Limits {
+	const classes = new Map(ceilingClasses.map(({ productId, of }) => [productId, of] as const));
+	return { rules: ceilings, classes, at: { province, day }, discount: settings.cashierDiscount };
+}
+
+type Known = Pick<Snapshot, 'ceilings' | 'ceilingClasses' | 'province' | 'settings'>;
 
 /** All that stands in the way, in the order of the lines. */
 export function stopsOf(

@@ -1,5 +1,4 @@
 /** The open till: what its screens show, and what each tap does. The rules it calls are in this room's other files. */
-import { tick } from 'svelte';
 import { Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
@@ -11,7 +10,9 @@ import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import { takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
+import type { Heard, Post } from './courier.ts';
 import type { Crew } from './crew.svelte.ts';
+import { Customers } from './customers.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import type { Errand } from './errands.ts';
 import { lessTaken } from './goods.ts';
@@ -23,6 +24,7 @@ import { Recorder } from './recorder.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
+import { limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
 import { CardNumberTyped } from './typed.ts';
@@ -45,23 +47,9 @@ export interface TillParts {
 	readonly post: Post | null;
 }
 
-/** The till's way to the server, which works by itself. */
-export interface Post {
-	/** Something new waits, or the network came back. */
-	wake(): void;
-	/** Asks for the snapshot again; tells whether it came. */
-	refresh(): Promise<boolean>;
-	stop(): void;
-}
-
-/** A snapshot, and when it was heard. */
-export interface Heard {
-	readonly snapshot: Snapshot;
-	readonly at: Instant;
-}
-
 /** What lies over the goods; one at a time. */
-export type Sheet = 'none' | 'basket' | 'pay' | 'sold' | 'sales' | 'sale' | 'void' | Errand;
+export type Sheet =
+	'none' | 'basket' | 'parked' | 'discount' | 'scan' | 'pay' | 'sold' | 'sales' | 'sale' | 'void' | Errand;
 
 /** What is said when something could not be kept. */
 export interface Texts {
@@ -74,6 +62,8 @@ export class Till extends Desk {
 	readonly crew: Crew;
 	/** Keeps every kind of event; `doing` around it says what went wrong. */
 	readonly record: Recorder;
+	/** Who buys on credit. */
+	readonly customers: Customers;
 
 	sheet = $state.raw<Sheet>('none');
 	sync = $state.raw<SyncState>(nothingSent);
@@ -84,8 +74,6 @@ export class Till extends Desk {
 	/** The sale whose receipt is on the screen. */
 	sale = $state.raw<Sold | null>(null);
 	sales = $state.raw<readonly Sold[]>([]);
-	/** What the printer is to print: a receipt, and how often it was printed before. */
-	paper = $state.raw<{ readonly sold: Sold; readonly prints: number } | null>(null);
 	isBusy = $state.raw(false);
 	#voidId: Id = newId();
 
@@ -96,6 +84,10 @@ export class Till extends Desk {
 		this.crew = parts.crew;
 		this.heard = $state.raw(heard);
 		this.shift = shift;
+		this.customers = new Customers(
+			{ store, enrolmentId: parts.enrolmentId, zone: group.zone, now: () => line.now(), newLimit: () => rupiah(this.settings.creditLimit) },
+			{ customers: heard.snapshot.customers, at: heard.at }
+		); // prettier-ignore
 		this.record = new Recorder({
 			store,
 			enrolmentId: parts.enrolmentId,
@@ -105,6 +97,17 @@ export class Till extends Desk {
 			},
 			onKept: () => void this.#noteKept()
 		});
+	}
+
+	/** What the group has switched on. */
+	get settings(): Snapshot['settings'] {
+		return this.heard.snapshot.settings;
+	}
+
+	/** What stands in the way of selling the basket as it is. */
+	get stops(): readonly Stop[] {
+		const { line, group } = this.parts;
+		return stopsOf(this.basket, this.byId, limitsOn(this.heard.snapshot, dayOf(line.now(), group.zone)));
 	}
 
 	get isPractice(): boolean {
@@ -150,6 +153,7 @@ export class Till extends Desk {
 		if (basket.lines.length === 0) return;
 		await this.doing(problem, async () => {
 			const event = await this.record.sell(basket, payments, approvedBy);
+			this.often.noteSold(basket.lines.map(({ productId }) => productId));
 			this.goods = lessTaken(this.goods, takenBy(basket.lines));
 			this.fresh();
 			this.sale = soldOf(event);
@@ -176,7 +180,13 @@ export class Till extends Desk {
 	}
 
 	/** Takes a sale back by one more event; a second call finds it taken back. */
-	async voidSale(sold: Sold, reason: VoidReason, note: string, texts: Texts, approvedBy: Id | null = null): Promise<void> {
+	async voidSale(
+		sold: Sold,
+		reason: VoidReason,
+		note: string,
+		texts: Texts,
+		approvedBy: Id | null = null
+	): Promise<void> {
 		await this.doing(texts.problem, async () => {
 			await this.record.takeBack({ id: this.#voidId, saleId: sold.id, reason, note }, approvedBy);
 			this.goods = lessTaken(this.goods, takenBy(sold.body.lines.map(givenBack)));
@@ -184,14 +194,6 @@ export class Till extends Desk {
 			this.said = { text: texts.done, kind: 'done', undo: null };
 			this.sheet = 'sales';
 		});
-	}
-
-	/** Prints by the browser; from the second time on the receipt says so. */
-	async print(sold: Sold): Promise<void> {
-		const prints = await this.record.print(sold.id);
-		this.paper = { sold, prints };
-		await tick();
-		window.print();
 	}
 
 	/** The till's signature over the exact text of an event, for the codes of its receipt; null in practice. */
@@ -218,6 +220,7 @@ export class Till extends Desk {
 		const { store, enrolmentId } = this.parts;
 		this.heard = heard;
 		this.crew.take(heard.snapshot);
+		await this.customers.take({ customers: heard.snapshot.customers, at: heard.at });
 		this.goods = inShelfOrder(lessTaken(heard.snapshot.goods, await unsentGoods(store, enrolmentId)));
 		const { shift } = await store.enrolmentOf(enrolmentId);
 		this.shift = shiftAfter(shift, toldShift(heard.snapshot), await store.unsent(enrolmentId, unsentLookedAtMax));
