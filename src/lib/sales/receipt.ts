@@ -106,7 +106,7 @@ function soldRows(
 					formatRupiah(negated(discount), language),
 					width
 				)),
-		...(note ? wrapped(`  ${note}`, width) : [])
+		...(note ? wrapped(note, width) : [])
 	];
 }
 

@@ -71,7 +71,7 @@ test('a receipt', () => {
 test('with notes, and what came back since', () => {
 	const lines = receipt.lines.map((line, at) => (at === 0 ? { ...line, note: 'jangan yang pecah' } : line));
 	const rows = receiptLines({ ...receipt, lines, note: 'untuk hajatan', returned: rupiah(20_250) }, 'id');
-	expect(rows.slice(rows.indexOf('Beras medium') + 1)).toEqual(expect.arrayContaining(['  jangan yang pecah']));
+	expect(rows.slice(rows.indexOf('Beras medium') + 1)).toEqual(expect.arrayContaining(['jangan yang pecah']));
 	expect(rows).toContain('Sudah diretur          -Rp20.250');
 	expect(rows).toContain('untuk hajatan');
 });
