@@ -8,6 +8,7 @@ import type { Language } from '#lib/look/language.ts';
 import { formatRupiah } from '#lib/look/money.ts';
 import { formatQuantity } from '#lib/look/quantity-text.ts';
 import { beside, centred, ruled, wrapped } from '#lib/printing/rows.ts';
+import { changeOf } from '#lib/sales/cart.ts';
 import { tenderName } from '#lib/sales/tender-name.ts';
 import type { BodyOf, ReturnBody, SaleBody } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
@@ -62,6 +63,24 @@ export function agentSlip(event: KeptEvent, body: Served, group: SlipGroup, pape
 		...row(m.till_agent_fee({}, locale), fee),
 		...row(m.till_slip_together({}, locale), total([principal, fee])),
 		...(reference === null ? [] : beside(m.till_agent_reference({}, locale), reference, width)),
+		...foot(group, paper)
+	]);
+}
+
+/** Credit that was paid back, and what is left of it. */
+export function creditSlip(event: KeptEvent, { payment }: BodyOf<'credit-paid'>, before: Rupiah, group: SlipGroup, paper: SlipPaper): string[] {
+	const { language, width } = paper;
+	const locale = { locale: language };
+	const row = (label: string, amount: Rupiah) => beside(label, formatRupiah(amount, language), width);
+	const { tender, amount, received, reference } = payment;
+	return plain([
+		...head(m.counter_credit_pay({}, locale), event, group, paper),
+		ruled(width),
+		...row(m.counter_credit_slip_before({}, locale), before),
+		...row(tenderName(tender, language), received),
+		...(reference === null ? [] : beside(m.till_agent_reference({}, locale), reference, width)),
+		...(received > amount ? row(m.counter_change({}, locale), changeOf(received, amount)) : []),
+		...row(m.counter_credit_slip_left({}, locale), changeOf(before, amount)),
 		...foot(group, paper)
 	]);
 }
