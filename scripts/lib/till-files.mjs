@@ -1,10 +1,10 @@
 /** A Vite plugin: writes `_app/kasir.json`, the list of files that the pages under `/kasir` can ever load, for its service worker. */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 
 /** What of the routes the till shows; everything else is for pages of the server. */
 const tillRoutes = /\/src\/routes\/(kasir\/|\+layout|\+error)/;
 /** Read by a camera where the browser has no reader of its own: kept when first used. */
-const keptByUse = /\.wasm$/;
+const keptByUse = '.wasm';
 
 /** @returns {import('vite').Plugin} */
 export function tillFiles() {
@@ -33,9 +33,11 @@ export function tillFiles() {
  */
 function reachable(bundle, importedBy) {
 	const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-	const entries = chunks.filter(({ isEntry, fileName }) => isEntry && /\/entry\//.test(fileName));
+	const entries = chunks.filter(({ isEntry, fileName }) => isEntry && fileName.includes('/entry/'));
 	if (entries.length === 0) return null;
-	const nodes = new Map(chunks.filter(({ fileName }) => /\/nodes\//.test(fileName)).map((chunk) => [chunk.fileName, chunk]));
+	const nodes = new Map(
+		chunks.filter(({ fileName }) => fileName.includes('/nodes/')).map((chunk) => [chunk.fileName, chunk])
+	);
 	const isTills = (/** @type {string} */ name) => {
 		const node = nodes.get(name);
 		if (node === undefined) return true;
@@ -50,17 +52,21 @@ function reachable(bundle, importedBy) {
 		if (chunk === undefined || found.get(name) === 'first' || found.get(name) === kind) return;
 		found.set(name, kind);
 		if (chunk.type !== 'chunk') return;
-		const { importedCss = new Set(), importedAssets = new Set() } = chunk.viteMetadata ?? {};
 		for (const next of chunk.imports) walk(next, kind);
-		for (const asset of [...importedCss, ...importedAssets]) if (!keptByUse.test(asset)) walk(asset, kind);
+		for (const asset of assetsOf(chunk)) if (!asset.endsWith(keptByUse)) walk(asset, kind);
 		for (const next of chunk.dynamicImports) if (isTills(next)) walk(next, nodes.has(next) ? 'first' : 'later');
 	};
 	for (const { fileName } of entries) walk(fileName, 'first');
 	return [...found].map(([name, kind]) => ({ path: `/${name}`, bytes: weight(bundle[name]), kind }));
 }
 
+/** @param {import('vite').Rolldown.OutputChunk} chunk @returns {string[]} styles and other files that a chunk brings along */
+function assetsOf({ viteMetadata }) {
+	return viteMetadata === undefined ? [] : [...viteMetadata.importedCss, ...viteMetadata.importedAssets];
+}
+
 /** @param {import('vite').Rolldown.OutputChunk | import('vite').Rolldown.OutputAsset | undefined} output bytes over the wire, about */
 function weight(output) {
 	if (output === undefined) return 0;
-	return gzipSync(output.type === 'chunk' ? output.code : output.source).length;
+	return brotliCompressSync(output.type === 'chunk' ? output.code : output.source).length;
 }

@@ -35,7 +35,9 @@ test("another group's till reads as one that nobody has", async ({ browser, page
 	const answers = async (group: string) => {
 		const posts = [
 			other.request.get(`/api/till/${group}/${newId()}`),
-			other.request.post(`/api/till/${group}/enrolments`, { data: { id: newId(), name: 'HP', publicKey: testKey().publicKey } }),
+			other.request.post(`/api/till/${group}/enrolments`, {
+				data: { id: newId(), name: 'HP', publicKey: testKey().publicKey }
+			}),
 			other.request.post(`/api/till/${group}/${newId()}/events`, { data: { events: ['{}'] } })
 		];
 		return Promise.all((await Promise.all(posts)).map(async (answer) => [answer.status(), await answer.text()]));

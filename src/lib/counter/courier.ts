@@ -1,12 +1,27 @@
 /** Carries between one till and the server: events there, the snapshot back; by itself, for as long as the till is open. */
 import * as v from 'valibot';
 import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
 import type { Answer, Line, Sender } from './line.ts';
 import { instantShape } from './answers.ts';
 import type { Outbox } from './outbox.ts';
 import { type Snapshot, snapshotShape } from './snapshot.ts';
 import { Sync, type SyncState } from './sync.ts';
-import type { Heard, Post } from './till.svelte.ts';
+
+/** The till's way to the server, which works by itself. */
+export interface Post {
+	/** Something new waits, or the network came back. */
+	wake(): void;
+	/** Asks for the snapshot again; tells whether it came. */
+	refresh(): Promise<boolean>;
+	stop(): void;
+}
+
+/** A snapshot, and when it was heard. */
+export interface Heard {
+	readonly snapshot: Snapshot;
+	readonly at: Instant;
+}
 
 const heardShape = v.object({ snapshot: snapshotShape, at: instantShape });
 

@@ -118,7 +118,9 @@ export class Line {
 		const once = async (): Promise<Answer<v.InferOutput<Shape>>> => {
 			const time = this.now();
 			const signature = await signed(signing, bytesOf(askingText(path, time)));
-			return this.#ask(path, shape, { headers: { ...accepts, [tillTimeHeader]: time, [tillSignatureHeader]: signature } });
+			return this.#ask(path, shape, {
+				headers: { ...accepts, [tillTimeHeader]: time, [tillSignatureHeader]: signature }
+			});
 		};
 		const first = await once();
 		return first.kind === 'refused' && first.code === wrongClock ? once() : first;

@@ -34,7 +34,9 @@ export function recapText(recap: Recap, language: Language): string {
 		.map((tender) => `${tenderName(tender, language)} ${money(byTender[tender])}`)
 		.join(', ');
 	return [
-		profit === null ? m.counter_recap_head_unknown(head, locale) : m.counter_recap_head({ ...head, profit: money(profit) }, locale),
+		profit === null
+			? m.counter_recap_head_unknown(head, locale)
+			: m.counter_recap_head({ ...head, profit: money(profit) }, locale),
 		paid === '' ? '' : `${paid}.`,
 		difference === null ? '' : drawerText(difference, language),
 		unsent === 0 ? '' : m.counter_recap_unsent({ count: unsent }, locale)

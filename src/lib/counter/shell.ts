@@ -47,7 +47,10 @@ export function hashedPolicy(policy: string, hashes: readonly string[]): string 
 		.split(';')
 		.map((directive) => {
 			const isScript = directive.trim().startsWith('script-src ');
-			return directive.replace(nonceForm, isScript ? said : '').replace(/\s+/g, ' ').trim();
+			return directive
+				.replace(nonceForm, isScript ? said : '')
+				.replace(/\s+/g, ' ')
+				.trim();
 		})
 		.filter((directive) => directive !== '')
 		.join('; ');
@@ -60,5 +63,5 @@ export function withoutNonces(html: string): string {
 
 /** Whether a page loads what the list names: else one of the two is of another version, and both are fetched again later. */
 export function isOfOneBuild(html: string, files: readonly ShellFile[]): boolean {
-	return files.some(({ path }) => /\/entry\/start\./.test(path) && html.includes(path));
+	return files.some(({ path }) => path.includes('/entry/start.') && html.includes(path));
 }

@@ -56,7 +56,10 @@ const aboutShape = v.object({
 	/** The most that one QRIS payment may be. */
 	qrisMax: rupiahShape,
 	/** Files of unsent events are encrypted to this key of the server: ECDH P-256. */
-	backupKey: v.object({ id: v.string(), publicKey: v.object({ kty: v.string(), crv: v.string(), x: v.string(), y: v.string() }) })
+	backupKey: v.object({
+		id: v.string(),
+		publicKey: v.object({ kty: v.string(), crv: v.string(), x: v.string(), y: v.string() })
+	})
 });
 
 /** Answer of `GET /api/till/[group]/[enrolment]`: all that a till works with. */

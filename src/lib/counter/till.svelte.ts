@@ -2,7 +2,6 @@
 import { Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';

@@ -54,6 +54,9 @@ export class Update {
 	}
 }
 
+/** The one watcher of this tab: a service worker belongs to the browser, not to a page's component. */
+export const update = new Update();
+
 /** What the newest worker noted; the caches are listed in the order in which they were made. */
 async function newestWeight(): Promise<number> {
 	const name = (await caches.keys()).filter((each) => each.startsWith('kasir-')).at(-1);

@@ -40,7 +40,8 @@ export function telling<Kind extends EventKind>(saying: Saying<Kind>, act: Act):
 
 /** An event with a receipt: its number follows the one before, over all kinds that have one. */
 export function withReceipt<Kind extends EventKind>(saying: Saying<Kind>, act: Act): Writer {
-	return (till) => written(till, act, saying, receiptNumber(present(till.code, 'the code of a till'), till.nextReceipt));
+	return (till) =>
+		written(till, act, saying, receiptNumber(present(till.code, 'the code of a till'), till.nextReceipt));
 }
 
 function written<Kind extends EventKind>(

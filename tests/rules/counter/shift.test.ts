@@ -39,7 +39,12 @@ async function busyTill() {
 	await record.moveCash({ id: anId(), direction: 'to-treasurer', amount: rupiah(20_000), note: '' });
 	await record.buyGoods({ id: anId(), supplier: 'Pasar', lines: [{ productId: beras.id, quantity: quantity(1000), cost: rupiah(12_000) }], note: '' }); // prettier-ignore
 	await record.serve({ id: anId(), service: 'cash-out', principal: rupiah(10_000), fee: rupiah(2500), feeBy: 'cash', reference: null }); // prettier-ignore
-	return { ...made, shiftId, events: await outbox.eventsOfShift(shiftId), enrolment: await outbox.enrolmentOf(enrolmentId) };
+	return {
+		...made,
+		shiftId,
+		events: await outbox.eventsOfShift(shiftId),
+		enrolment: await outbox.enrolmentOf(enrolmentId)
+	};
 }
 
 test('what must lie in the drawer is the float and all that moved', async () => {
@@ -62,7 +67,13 @@ test('every event of the shift names it, and after it is closed none does', asyn
 	const { events, record, outbox, sell, enrolmentId, shiftId } = await busyTill();
 	const shiftOf = (text: string) => (readHead(text)?.body as { shiftId: string | null }).shiftId;
 	expect(events.slice(1).map(({ text }) => shiftOf(text))).toEqual(events.slice(1).map(() => shiftId));
-	const closing = record.closeShift({ id: anId(), counted: rupiah(22_300), notes: null, expected: rupiah(22_300), note: '' });
+	const closing = record.closeShift({
+		id: anId(),
+		counted: rupiah(22_300),
+		notes: null,
+		expected: rupiah(22_300),
+		note: ''
+	});
 	const [closed, sale] = await Promise.all([closing, sell()]);
 	expect([shiftOf(closed.text), shiftOf(sale.text)]).toEqual([shiftId, null]);
 	expect((await outbox.enrolmentOf(enrolmentId)).shift).toBeNull();

@@ -132,9 +132,12 @@ test('a server that comes back from an older copy gets again what it lost, and t
 });
 
 test('whatever the line does, the server ends with each event once', async () => {
-	const anyLuck = fc.array(fc.constantFrom<Luck>('good', 'lost before', 'lost after', 'refused', 'unknown', 'elsewhere'), {
-		maxLength: 12
-	});
+	const anyLuck = fc.array(
+		fc.constantFrom<Luck>('good', 'lost before', 'lost after', 'refused', 'unknown', 'elsewhere'),
+		{
+			maxLength: 12
+		}
+	);
 	const anyRestore = fc.option(
 		fc.record({ before: fc.integer({ min: 0, max: 6 }), held: fc.integer({ min: 0, max: 130 }) }),
 		{ nil: undefined }

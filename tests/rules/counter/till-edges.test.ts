@@ -24,7 +24,11 @@ describe('whose word', () => {
 		expect(approvalFor({ ...asked, action: 'void', secondPerson: false })).toEqual({ kind: 'free' });
 	});
 	test('a large discount needs an officer, who needs nobody', () => {
-		expect(approvalFor({ ...asked, action: 'large-discount' })).toEqual({ kind: 'second', people: [chair], orAlone: false });
+		expect(approvalFor({ ...asked, action: 'large-discount' })).toEqual({
+			kind: 'second',
+			people: [chair],
+			orAlone: false
+		});
 		expect(approvalFor({ ...asked, action: 'large-discount', cashierId: chair.id })).toEqual({ kind: 'free' });
 		expect(approvalFor({ ...asked, action: 'large-discount', people: [cashier] })).toEqual({ kind: 'forbidden' });
 	});

@@ -3,7 +3,7 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { millisecondsOf } from '#lib/kernel/instant.ts';
 import { Copies } from './copy.svelte.ts';
-import { Courier } from './courier.ts';
+import { Courier, type Heard } from './courier.ts';
 import { Crew } from './crew.svelte.ts';
 import { lessTaken } from './goods.ts';
 import type { Enrolment } from './kept.ts';
@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.ts';
 import { PracticeOutbox } from './practice.ts';
 import { unsentGoods } from './sold.ts';
 import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
-import { type Heard, Till } from './till.svelte.ts';
+import { Till } from './till.svelte.ts';
 
 /** A snapshot is not asked for again this soon. */
 const freshMs = 60_000;
