@@ -76,7 +76,7 @@ function lawDoubts({ lines, day }: AppliedSale, { province }: Till, rules: reado
 }
 
 function ceilingLine({ goods, line, normalQuantity }: PlannedLine): CeilingLine | null {
-	if (goods === null || goods.ceilingClass === null) return null;
+	if (!goods?.ceilingClass) return null;
 	const { price, factor, quantity, discount } = line;
 	const paid = rupiah(lineAmount(price, quantity) - discount);
 	return { of: goods.ceilingClass, price, factor, normalQuantity, paid };

@@ -5,7 +5,6 @@ import {
 	ceilingOf,
 	type CeilingRule,
 	isOverCeiling,
-	mostOf,
 	parseCeilingClass
 } from '#lib/catalog/ceiling.ts';
 import { day } from '#lib/kernel/day.ts';
