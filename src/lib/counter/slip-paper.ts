@@ -1,7 +1,8 @@
 /** Receipts as paper for a printer: the rows of the screen, and where a group wants them the signed codes below. */
 import { type Paper, type PaperPart, type Roll, rolls, textParts } from '#lib/printing/paper.ts';
 import { qrRaster } from '#lib/printing/qr.ts';
-import { saleCodeQr, saleCodes } from '#lib/printing/sale-code.ts';
+import { saleCodes } from '#lib/printing/sale-code.ts';
+import { saleCodeQr } from '#lib/printing/sale-code-qr.ts';
 import { receiptLines } from '#lib/sales/receipt.ts';
 import { m } from '#texts/messages.js';
 import { getLocale } from '#texts/runtime.js';

@@ -82,7 +82,7 @@ export function readSale(texts: readonly string[]): ReadSale {
 }
 
 /** The event of parts that were read. */
-function joined(parts: readonly SalePart[]): ReadSale {
+export function joined(parts: readonly SalePart[]): ReadSale {
 	const [first] = parts;
 	if (first === undefined) return { problem: 'missing', missing: [1] };
 	if (parts.some(({ tag, count }) => tag !== first.tag || count !== first.count)) return { problem: 'mixed' };
