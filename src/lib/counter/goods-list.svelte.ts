@@ -1,6 +1,13 @@
 /** A list of goods being typed: to buy, to count, or to write off. */
 import type { Goods } from './goods.ts';
-import { type Asking, countedUnits, type CountedUnit, type ReadLine, readLines, type TypedLine } from './goods-lines.ts';
+import {
+	type Asking,
+	countedUnits,
+	type CountedUnit,
+	type ReadLine,
+	readLines,
+	type TypedLine
+} from './goods-lines.ts';
 
 /** What one event carries. */
 const linesMax = 50;

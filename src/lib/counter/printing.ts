@@ -16,7 +16,11 @@ export async function printSale(till: Till, sold: Sold): Promise<void> {
 }
 
 /** Prints rows of a slip that is no sale; `rowsFor` writes them for so many letters a row. */
-export async function printSlip(title: string, shop: string, rowsFor: (width: number) => readonly string[]): Promise<void> {
+export async function printSlip(
+	title: string,
+	shop: string,
+	rowsFor: (width: number) => readonly string[]
+): Promise<void> {
 	const [{ rowsPaper }, { rolls }] = await Promise.all([import('./slip-paper.ts'), import('#lib/printing/paper.ts')]);
 	await press.print((roll) => rowsPaper(title, rowsFor(rolls[roll].columns), roll, shop));
 }

@@ -25,7 +25,13 @@ export interface SlipPaper {
 export type SlipGroup = Pick<TillGroup, 'name' | 'address' | 'phone' | 'zone'>;
 
 /** What came back of a sale, and how the money went. */
-export function returnSlip(event: KeptEvent, body: ReturnBody, sale: SaleBody, group: SlipGroup, paper: SlipPaper): string[] {
+export function returnSlip(
+	event: KeptEvent,
+	body: ReturnBody,
+	sale: SaleBody,
+	group: SlipGroup,
+	paper: SlipPaper
+): string[] {
 	const { language, width } = paper;
 	const locale = { locale: language };
 	const money = (amount: Rupiah) => formatRupiah(amount, language);
@@ -68,7 +74,13 @@ export function agentSlip(event: KeptEvent, body: Served, group: SlipGroup, pape
 }
 
 /** Credit that was paid back, and what is left of it. */
-export function creditSlip(event: KeptEvent, { payment }: BodyOf<'credit-paid'>, before: Rupiah, group: SlipGroup, paper: SlipPaper): string[] {
+export function creditSlip(
+	event: KeptEvent,
+	{ payment }: BodyOf<'credit-paid'>,
+	before: Rupiah,
+	group: SlipGroup,
+	paper: SlipPaper
+): string[] {
 	const { language, width } = paper;
 	const locale = { locale: language };
 	const row = (label: string, amount: Rupiah) => beside(label, formatRupiah(amount, language), width);
@@ -85,7 +97,12 @@ export function creditSlip(event: KeptEvent, { payment }: BodyOf<'credit-paid'>,
 	]);
 }
 
-function head(title: string, { at, receipt, cashier }: KeptEvent, group: SlipGroup, { language, width }: SlipPaper): string[] {
+function head(
+	title: string,
+	{ at, receipt, cashier }: KeptEvent,
+	group: SlipGroup,
+	{ language, width }: SlipPaper
+): string[] {
 	const { name, address, zone } = group;
 	const locale = { locale: language };
 	const moment = `${formatDay(dayOf(at, zone), language, 'paper')} ${formatHour(at, zone, language)} ${zoneName(zone)}`;
