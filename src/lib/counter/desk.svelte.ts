@@ -3,6 +3,7 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import { m } from '#texts/messages.js';
 import {
 	add,
 	type Basket,
@@ -19,7 +20,7 @@ import {
 	withDiscount,
 	withLine
 } from './basket.ts';
-import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
+import { type Goods, passesStock, soldUnits, type SoldUnit } from './goods.ts';
 import type { Buyer, Parked } from './kept.ts';
 import { Often } from './often.svelte.ts';
 import type { TillStore } from './outbox.ts';
@@ -32,6 +33,8 @@ export interface Said {
 	readonly kind: 'done' | 'problem';
 	/** The basket as it was, where one can go back. */
 	readonly undo: Basket | null;
+	/** What a person may want to do about it. */
+	readonly asks?: 'count-stock';
 }
 
 export interface DeskParts {
@@ -40,7 +43,8 @@ export interface DeskParts {
 	readonly now: () => Instant;
 }
 
-const parkedMax = 30;
+/** As many as a shelf behind the counter would hold. */
+export const parkedMax = 30;
 
 export class Desk {
 	readonly #desk: DeskParts;
@@ -79,9 +83,11 @@ export class Desk {
 	/** One tap on goods, or a scan of them; without an amount as much as a tap takes. */
 	take(goods: Goods, unit = soldUnits(goods)[0], amount?: Quantity): void {
 		if (unit === undefined) return;
+		const before = this.taken.get(goods.id);
 		this.put(add(this.basket, goods, unit, amount));
 		this.selected = unit.id;
-		this.said = null;
+		const isBeyond = passesStock(goods, before, this.taken.get(goods.id));
+		this.said = isBeyond ? { text: m.counter_stock_out({ name: goods.name }), kind: 'done', undo: null, asks: 'count-stock' } : null; // prettier-ignore
 	}
 
 	more(unitId: Id): void {

@@ -23,7 +23,7 @@ import { Recorder } from './recorder.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
-import { limitsOn, type Stop, stopsOf } from './stops.ts';
+import { type Limits, limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
 import { CardNumberTyped } from './typed.ts';
@@ -103,10 +103,15 @@ export class Till extends Desk {
 		return this.heard.snapshot.settings;
 	}
 
+	/** What law and the group allow today. */
+	get limits(): Limits {
+		const { line, group } = this.parts;
+		return limitsOn(this.heard.snapshot, dayOf(line.now(), group.zone));
+	}
+
 	/** What stands in the way of selling the basket as it is. */
 	get stops(): readonly Stop[] {
-		const { line, group } = this.parts;
-		return stopsOf(this.basket, this.byId, limitsOn(this.heard.snapshot, dayOf(line.now(), group.zone)));
+		return stopsOf(this.basket, this.byId, this.limits);
 	}
 
 	get isPractice(): boolean {

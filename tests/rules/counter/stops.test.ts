@@ -1,6 +1,7 @@
 /** What stands in the way of a sale: law and the group's own limit, before anything is paid. */
 import { expect, test } from 'vitest';
 import { add, emptyBasket, withDiscount, withLine } from '#lib/counter/basket.ts';
+import { passesStock } from '#lib/counter/goods.ts';
 import { ceilingAt, discountToCeiling, type Limits, stopsOf } from '#lib/counter/stops.ts';
 import { day } from '#lib/kernel/day.ts';
 import { present } from '#lib/kernel/assert.ts';
@@ -68,4 +69,18 @@ test('a tenth off is the cashier’s own, more is not', () => {
 	const both = withLine(withDiscount(basket, rupiah(2000)), unitAt(telur).id, { discount: rupiah(600) });
 	expect(stops(both)).toEqual(['discount']);
 	expect(stops(basket, { ...limits, discount: 0 })).toEqual([]);
+});
+
+test('that the record says none left is told at the tap that passes it, not at every one after', () => {
+	const two = { ...telur, stock: quantity(2000) };
+	const none = { ...telur, stock: quantity(-3000) };
+	const at = (goods: typeof telur, before: number, after: number) => passesStock(goods, before === 0 ? undefined : quantity(before), quantity(after)); // prettier-ignore
+	expect([at(two, 0, 1000), at(two, 1000, 2000), at(two, 2000, 3000), at(two, 3000, 4000)]).toEqual([
+		false,
+		false,
+		true,
+		false
+	]);
+	expect([at(none, 0, 1000), at(none, 1000, 2000)]).toEqual([true, false]);
+	expect(at({ ...telur, stock: null }, 0, 1000)).toBe(false);
 });
