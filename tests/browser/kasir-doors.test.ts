@@ -69,14 +69,14 @@ test('bad input is refused with a code, and nothing is kept of it', async ({ pag
 		JSON.stringify({ events: Array.from({ length: 501 }, () => '{}') })
 	];
 	for (const data of bodies) {
-		const answer = await page.request.post(path, { data, headers: key.posting(data) });
+		const answer = await page.request.post(path, { data: Buffer.from(data), headers: key.posting(data) });
 		expect(answer.status(), data.slice(0, 40)).toBe(400);
 		expect(((await answer.json()) as { code: string }).code).toMatch(/^(web\.bad-input|sales\.unreadable-envelope)$/);
 	}
 	const huge = await page.request.post(path, { data: { events: ['x'.repeat(3_000_000)] } });
 	expect([400, 413]).toContain(huge.status());
 	const unsigned = await page.request.post(path, { data: { events: ['{}'] } });
-	expect([unsigned.status(), ((await unsigned.json()) as { code: string }).code]).toEqual([401, 'till.unsigned']);
+	expect([unsigned.status(), ((await unsigned.json()) as { code: string }).code]).toEqual([401, 'sales.till-unsigned']);
 });
 
 test('what a till works with is told to its key alone, at the present time, and not again while nothing changed', async ({ page }) => {
@@ -89,7 +89,7 @@ test('what a till works with is told to its key alone, at the present time, and 
 	const asked = (headers: Record<string, string>) => page.request.get(path, { headers });
 	expect((await asked({})).status()).toBe(401);
 	const wrongClock = await asked(key.asking(path, '2031-01-01T00:00:00.000Z'));
-	expect([wrongClock.status(), ((await wrongClock.json()) as { code: string }).code]).toEqual([401, 'till.clock']);
+	expect([wrongClock.status(), ((await wrongClock.json()) as { code: string }).code]).toEqual([401, 'sales.till-clock']);
 	const first = await asked(key.asking(path, systemClock()));
 	expect(first.status()).toBe(200);
 	const etag = first.headers()['etag'] ?? '';
