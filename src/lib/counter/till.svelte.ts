@@ -255,7 +255,7 @@ export class Till extends Desk {
 
 	async #noteKept(): Promise<void> {
 		const { store, enrolmentId, copies } = this.parts;
-		this.wake();
+		setTimeout(() => this.wake(), afterPaintMs);
 		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
 		await copies?.count();
 	}
@@ -268,6 +268,8 @@ export class Till extends Desk {
 }
 
 const unsentLookedAtMax = 2000;
+/** What was kept is sent a moment later: the receipt comes on the screen first. */
+const afterPaintMs = 150;
 
 /** The open drawer of the group, as a till keeps it. */
 export function toldShift({ shift }: Snapshot): OpenShift | null {
