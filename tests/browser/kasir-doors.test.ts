@@ -98,9 +98,10 @@ test('what a till works with is told to its key alone, at the present time, and 
 
 test('a browser that is a till stays the same till', async ({ page }) => {
 	await openTill(page, otherOfficer);
-	const code = await page.getByText(/^Kasir [A-Z]+$/).innerText();
+	const head = page.getByRole('banner').getByText(/^Kasir [A-Z]+/);
+	const [code = ''] = /^Kasir [A-Z]+/.exec(await head.innerText()) ?? [];
 	await page.goto('/kasir');
-	await expect(page.getByText(code, { exact: true })).toBeVisible();
+	await expect(head).toContainText(code);
 });
 
 test('plain http is refused with words', async ({ baseURL }, { project }) => {
