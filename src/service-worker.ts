@@ -1,7 +1,7 @@
+/** Keeps the till on the phone: its page, its scripts and the pictures it used, so that it opens without internet. */
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-/** Keeps the till on the phone: its page, its scripts and the pictures it used, so that it opens without internet. */
 import { version } from '$service-worker';
 import {
 	hashedPolicy,
