@@ -36,6 +36,10 @@ export async function aPhone({ url, officer }: Demo, folder: string): Promise<Ph
 		const response = await route.fetch();
 		await route.fulfill({ response, json: manyGoods(await response.json()) });
 	});
+	const close = async () => {
+		await context.unrouteAll({ behavior: 'ignoreErrors' });
+		await context.close();
+	};
 	const page = context.pages()[0] ?? (await context.newPage());
 	await page.goto('/masuk?ke=/akun');
 	await page.locator('input[name="login"]').fill(officer.phone);
@@ -47,7 +51,7 @@ export async function aPhone({ url, officer }: Demo, folder: string): Promise<Ph
 	await page.getByRole('button', { name: 'Buka kasir' }).click();
 	await page.getByRole('list', { name: 'Barang', exact: true }).getByRole('button').first().waitFor();
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-	return { context, page, first, address: page.url(), slow, close: () => context.close() };
+	return { context, page, first, address: page.url(), slow, close };
 }
 
 /** The list, repeated under new ids and names until it is as long as a large shop's. */
