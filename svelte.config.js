@@ -20,6 +20,8 @@ export default {
 		adapter: adapter({ out: 'build', precompress: true }),
 		typescript: { config: checkEverything },
 		serviceWorker: { register: false },
+		// One kept page stands for every address of the till, so its scripts have one address too.
+		paths: { relative: false },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -3,19 +3,14 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { firstModules, tillFiles } from './scripts/lib/till-files.mjs';
 
-/**
- * The till is the only part that runs script. What it shares with pages of the server is one file, without the charts and
- * frames that it never shows: as a file for each small component their headers alone were a fifth of its first load.
- */
-const shared = {
-	name: 'shared',
-	test: /\/src\/lib\/(?:kernel|look\/(?!Chart|bars|OfficeFrame|ShopFrame))/,
-	minShareCount: 2
-};
+const first = firstModules();
+/** All that the till loads at once is one file. */
+const till = { name: 'till', test: (id: string) => first.has(id.split('?')[0] ?? id) };
 
 export default defineConfig(({ isSsrBuild }) => ({
-	build: isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } },
+	build: isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [till] } } } },
 	plugins: [
 		tailwindcss(),
 		paraglideVitePlugin({
@@ -25,6 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 			cookieName: 'bahasa',
 			emitTsDeclarations: true
 		}),
-		sveltekit()
+		sveltekit(),
+		...(isSsrBuild ? [] : [tillFiles()])
 	]
 }));

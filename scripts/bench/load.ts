@@ -1,7 +1,9 @@
 /** The clients: a process of its own that asks the server as fast as it answers, over connections that stay open. */
+import { createPrivateKey, sign } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import process from 'node:process';
 import type { BenchTill } from './till-sales.ts';
+import { tillSignatureHeader } from '#lib/sales/till-key.ts';
 import { cpuSecondsOf } from './server.ts';
 import { TillSales } from './till-sales.ts';
 
@@ -41,15 +43,15 @@ export interface LoadResult {
 
 interface Ask {
 	readonly path: string;
-	readonly token: string | null;
+	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string | null;
 }
 
 /** Asks once and gives the answer's text, or throws with it. */
-function ask(origin: string, agent: Agent, { path, token, body }: Ask): Promise<string> {
+function ask(origin: string, agent: Agent, { path, headers: own, body }: Ask): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const headers = {
-			...(token === null ? {} : { cookie: `masuk=${token}` }),
+			...own,
 			...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
 		};
 		const asked = request(`${origin}${path}`, { agent, method: body === null ? 'GET' : 'POST', headers }, (answer) => {
@@ -110,17 +112,23 @@ async function run(order: LoadOrder): Promise<LoadResult> {
 
 /** What a client asks next, each with a till of its own. */
 function asker({ asking }: LoadOrder, client: number, sequences: number[]): () => Ask {
-	if (asking.kind === 'page') return () => ({ path: asking.path, token: asking.token, body: null });
+	if (asking.kind === 'page') {
+		const headers: Record<string, string> = asking.token === null ? {} : { cookie: `masuk=${asking.token}` };
+		return () => ({ path: asking.path, headers, body: null });
+	}
 	const { tills, perRequest } = asking;
 	const own = client % tills.length;
 	const till = tills[own];
 	if (till === undefined) throw new Error('a client has a till');
-	const sales = new TillSales(till, sequences[own] ?? 0);
+	const sales = new TillSales(till, sequences[own] ?? 0, null);
+	const key = createPrivateKey(till.privateKey);
 	const path = `/api/till/${till.groupId}/${till.enrolmentId}/events`;
 	return () => {
 		const events = Array.from({ length: perRequest }, () => sales.next());
 		sequences[own] = (sequences[own] ?? 0) + perRequest;
-		return { path, token: till.token, body: JSON.stringify({ events }) };
+		const body = JSON.stringify({ events });
+		const signature = sign('sha256', Buffer.from(body), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+		return { path, headers: { [tillSignatureHeader]: signature }, body };
 	};
 }
 

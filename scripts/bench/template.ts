@@ -56,7 +56,7 @@ export async function templatesOf(
 		for (const till of tills) {
 			const { groupId, enrolmentId } = till;
 			const before = await snapshot(store, tables, groupId);
-			const texts = [new TillSales(till, 1).next()];
+			const texts = [new TillSales(till, 1, null).next()];
 			await receiveEvents(db, systemActor('bench'), { groupId, enrolmentId, texts }, (error) => {
 				throw error;
 			});

@@ -19,13 +19,14 @@ export interface BenchGood {
 	readonly price: Rupiah;
 }
 
-/** A till that may sell: whose it is, and the cookie of who stands at it. */
+/** A till that may sell: whose it is, and the key by which the server knows it. */
 export interface BenchTill {
 	readonly groupId: Id;
 	readonly enrolmentId: Id;
 	readonly code: string;
 	readonly cashierId: Id;
-	readonly token: string;
+	/** PKCS 8, PEM. */
+	readonly privateKey: string;
 	readonly goods: readonly BenchGood[];
 }
 
@@ -35,10 +36,10 @@ const linesPerSale = 3;
 export class TillSales {
 	readonly #till: BenchTill;
 	#sequence: number;
-	#previous: string;
+	#previous: string | null;
 
-	/** `sequence` is the number of the till's last event. */
-	constructor(till: BenchTill, sequence: number, previous = firstPrevious(till.enrolmentId)) {
+	/** `sequence` is the number of the till's last event, `previous` its hash; null where another process made it. */
+	constructor(till: BenchTill, sequence: number, previous: string | null = firstPrevious(till.enrolmentId)) {
 		this.#till = till;
 		this.#previous = previous;
 		this.#sequence = sequence;

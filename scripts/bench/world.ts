@@ -1,11 +1,12 @@
 /** The database that is measured: Palu with its past, and sixteen more e-waroeng whose tills sell. */
+import { generateKeyPairSync } from 'node:crypto';
+import * as v from 'valibot';
 import { groupTenant, systemActor } from '#lib/db/tenant.ts';
 import { markInstallation } from '#lib/db/installation.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
 import { type Database, type DatabaseSource, openDatabase } from '#lib/db/open.server.ts';
 import type { Seals } from '#lib/db/seal.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
-import { createSession } from '#lib/identity/sessions.server.ts';
 import { receiveGoods } from '#lib/inventory/receive.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { systemClock } from '#lib/kernel/instant.ts';
@@ -14,6 +15,7 @@ import { rupiah } from '#lib/kernel/rupiah.ts';
 import { account } from '#lib/ledger/chart.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { receiveEvents } from '#lib/sales/receive.server.ts';
+import { type PublicKey, publicKeyShape } from '#lib/sales/till-key.ts';
 import { Chance } from '../demo/chance.ts';
 import { found, membersPerGroup } from '../demo/founding.ts';
 import { Names } from '../demo/names.ts';
@@ -102,6 +104,7 @@ async function makeTill(world: World, plan: GroupPlan, guide: Registered): Promi
 	const goods = stocked.offers.filter(({ isMain, good }) => isMain && good.kind === 'bought').slice(0, goodsPerTill);
 	const { cashier } = group.crew;
 	const { groupId } = group;
+	const { publicKey, privateKey } = tillKey();
 	const { id: enrolmentId, code } = await inWork(db, systemActor('bench'), groupTenant(groupId), async (work) => {
 		const lines = goods.map(({ productId, good }) => ({
 			productId,
@@ -116,19 +119,26 @@ async function makeTill(world: World, plan: GroupPlan, guide: Registered): Promi
 			happenedAt: work.now,
 			lines
 		});
-		return enrolTill(work, { id: work.newId(), name: 'bench', personId: cashier.personId });
+		return enrolTill(work, { id: work.newId(), name: 'bench', personId: cashier.personId, publicKey });
 	});
-	const { token } = await createSession(db, cashier.personId, 'bench');
 	const till = {
 		groupId,
 		enrolmentId,
 		code,
 		cashierId: cashier.personId,
-		token,
+		privateKey,
 		goods: goods.map(({ good: _, isMain: __, ...good }) => good)
 	};
 	await sellOne(db, till);
 	return till;
+}
+
+function tillKey(): { publicKey: PublicKey; privateKey: string } {
+	const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	return {
+		publicKey: v.parse(publicKeyShape, pair.publicKey.export({ format: 'jwk' })),
+		privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+	};
 }
 
 /** The first sale of a till and of its day writes rows that later ones only change. */

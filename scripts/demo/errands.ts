@@ -1,6 +1,8 @@
 /** What the treasurer of a demo group does beside the counter: buys, throws away what spoiled, closes the books. */
 import { groupTenant } from '#lib/db/tenant.ts';
 import { inWork, type Work } from '#lib/db/work.server.ts';
+import { editSettings } from '#lib/groups/edit-group.server.ts';
+import { plainSettings } from '#lib/groups/settings.ts';
 import { adjustStock } from '#lib/inventory/adjust.server.ts';
 import type { Month } from '#lib/kernel/day.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
@@ -42,6 +44,11 @@ export async function throwAway(world: World, group: DemoGroup, shelf: Shelf, at
 
 export async function closeBooks(world: World, group: DemoGroup, at: Instant, month: Month): Promise<void> {
 	await asTreasurer(world, group, at, (work) => closeMonth(work, { month, reason: 'Tutup buku' }));
+}
+
+/** The group has grown: its drawer is opened and counted. */
+export async function switchOnShifts(world: World, group: DemoGroup, at: Instant): Promise<void> {
+	await asTreasurer(world, group, at, (work) => editSettings(work, { ...plainSettings, shifts: true }));
 }
 
 function asTreasurer(

@@ -4,14 +4,16 @@ import { inWork } from '#lib/db/work.server.ts';
 import { changeStatus } from '#lib/groups/change-status.server.ts';
 import { addDays, type Day, monthOf } from '#lib/kernel/day.ts';
 import { type Instant, later, millisecondsOf } from '#lib/kernel/instant.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
 import { voidReasons } from '#lib/sales/wire-bodies.ts';
 import { aidBasket, everydayBasket, leastPrice, type Taken, totalOf } from './basket.ts';
-import { closeBooks, restock, throwAway } from './errands.ts';
+import { closeBooks, restock, switchOnShifts, throwAway } from './errands.ts';
 import type { DemoGroup } from './founding.ts';
 import { aidSales, type TradePlan } from './plan.ts';
 import { changePrices } from './prices.ts';
 import { stockUp, type Stocked } from './stocking.ts';
-import { DemoTill, type Paying } from './till.ts';
+import { Regulars } from './regulars.ts';
+import { DemoTill, type Paying, type SaleMade } from './till.ts';
 import { minutesInto } from './wall.ts';
 import { actorOf, type World } from './world.ts';
 
@@ -34,6 +36,12 @@ const voided = 0.008;
 const byQris = 0.06;
 /** Where even the cheapest is dear, a buyer counts for so much of its price. */
 const dearPart = 0.1;
+/** Since so many days some buy on credit; on one afternoon some goods come back. */
+const creditFrom = 75;
+const returnsAgo = 1;
+const floatUsual = 200_000;
+/** What is sometimes not there when the drawer is counted. */
+const missingMost = 2000;
 /** How long after its last sale an office records that a group sleeps. */
 const asleepAfter = 60;
 
@@ -56,6 +64,12 @@ async function fallAsleep({ db, wall }: World, group: DemoGroup, { until }: Trad
 	);
 }
 
+interface Sold {
+	readonly basket: readonly Taken[];
+	/** Null for what cannot come back any more, or is owed. */
+	readonly made: SaleMade | null;
+}
+
 class Trading {
 	readonly #world: World;
 	readonly #group: DemoGroup;
@@ -63,12 +77,14 @@ class Trading {
 	readonly #plan: TradePlan;
 	/** What baskets have missed of their targets so far: the next one makes up for it. */
 	#owed = 0;
+	readonly #regulars: Regulars | null;
 
 	constructor(world: World, group: DemoGroup, stocked: Stocked, plan: TradePlan) {
 		this.#world = world;
 		this.#group = group;
 		this.#stocked = stocked;
 		this.#plan = plan;
+		this.#regulars = group.plan.life === 'year' ? new Regulars(group.chance.of('regulars')) : null;
 	}
 
 	async run(told: () => void): Promise<void> {
@@ -93,10 +109,14 @@ class Trading {
 		await restock(this.#world, this.#group, this.#stocked.shelf, this.#moment(day, market), baskets);
 		const hours = ago === aidDay ? ([aidOpens, aidCloses] as const) : ([opens, closes] as const);
 		const times = this.#times(day, hours, baskets.length);
-		baskets.forEach((basket, index) => {
+		await this.#openDrawer(till, day, ago);
+		const made = baskets.flatMap((basket, index) => {
 			const at = times[index];
-			if (at !== undefined) this.#sell(till, basket, at, ago === aidDay);
+			return at === undefined ? [] : [this.#sell(till, basket, at, ago)];
 		});
+		if (this.#regulars !== null && ago === returnsAgo) this.#giveBack(till, made, this.#moment(day, closes));
+		if (ago > 0)
+			till.close(chance.of(`drawer ${ago}`).happens(0.25) ? missingMost : 0, this.#moment(day, hours[1] + 5));
 		if (till.waiting >= (gathers ?? 1) || ago === until) await till.send(this.#moment(day, hours[1] + 10));
 	}
 
@@ -148,16 +168,36 @@ class Trading {
 		return minutesInto(day, this.#group.zone, 0);
 	}
 
-	#sell(till: DemoTill, basket: readonly Taken[], at: Instant, isAid: boolean): void {
+	#sell(till: DemoTill, basket: readonly Taken[], at: Instant, ago: number): Sold {
 		const { chance } = this.#group;
 		const { shelf } = this.#stocked;
+		const isAid = ago === this.#plan.aidDay;
 		const paying: Paying = isAid ? (chance.happens(0.9) ? 'card' : 'cash') : chance.happens(byQris) ? 'qris' : 'cash';
-		const { saleId, cash } = till.sell(basket, paying, at);
-		shelf.sold(basket, cash);
-		if (isAid || !chance.happens(voided)) return;
-		till.takeBack(saleId, chance.pick(voidReasons.slice(0, 3)), later(at, regretMs));
-		shelf.broughtBack(basket, cash);
-		this.#owed += totalOf(basket);
+		const partyId = isAid || ago > creditFrom ? null : (this.#regulars?.borrows(till, totalOf(basket)) ?? null);
+		const made = till.sell(basket, partyId === null ? paying : 'kasbon', at, partyId);
+		shelf.sold(basket, made.cash);
+		if (partyId === null && !isAid && chance.happens(voided)) {
+			till.takeBack(made, chance.pick(voidReasons.slice(0, 3)), later(at, regretMs));
+			shelf.broughtBack(basket, made.cash);
+			this.#owed += totalOf(basket);
+			return { basket, made: null };
+		}
+		if (ago <= creditFrom) this.#regulars?.paysBack(till, later(at, regretMs));
+		return { basket, made: partyId === null ? made : null };
+	}
+
+	/** Two buyers of the afternoon bring the first of their goods back. */
+	#giveBack(till: DemoTill, sold: readonly Sold[], at: Instant): void {
+		for (const { basket, made } of sold.filter((one) => one.made !== null).slice(-2))
+			if (made !== null) this.#stocked.shelf.broughtBack(basket.slice(0, 1), till.giveBack(made, at));
+	}
+
+	/** The group of the aid day has counted its drawer since the day after. */
+	async #openDrawer(till: DemoTill, day: Day, ago: number): Promise<void> {
+		const { aidDay } = this.#plan;
+		if (aidDay === null || ago >= aidDay) return;
+		if (ago === aidDay - 1) await switchOnShifts(this.#world, this.#group, this.#moment(day, early));
+		till.open(rupiah(floatUsual), this.#moment(day, market));
 	}
 
 	#moment(day: Day, minutes: number): Instant {

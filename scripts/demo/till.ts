@@ -1,16 +1,18 @@
 /** A till of the demo: it numbers its events and sends them through the door that every till uses. */
 import { groupTenant } from '#lib/db/tenant.ts';
 import { inWork } from '#lib/db/work.server.ts';
-import { assert } from '#lib/kernel/assert.ts';
+import { assert, present } from '#lib/kernel/assert.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart, quickAmounts } from '#lib/sales/cart.ts';
 import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
+import type { Buyer } from '#lib/sales/parties.server.ts';
+import { refundOf } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { receiveEvents } from '#lib/sales/receive.server.ts';
 import type { Taken } from './basket.ts';
@@ -20,10 +22,11 @@ import { actorOf, type Registered, type World } from './world.ts';
 /** The most events that are sent at once. */
 const sentMax = 50;
 
-export type Paying = 'cash' | 'qris' | 'card';
+export type Paying = 'cash' | 'qris' | 'card' | 'kasbon';
 
 export interface SaleMade {
 	readonly saleId: Id;
+	readonly body: SaleBody;
 	/** What came into the drawer. */
 	readonly cash: Rupiah;
 	readonly total: Rupiah;
@@ -40,6 +43,10 @@ export class DemoTill {
 	#sequence = 0;
 	#previous: string;
 	#receipts = 0;
+	/** Buyers who must be known, told beside the events. */
+	readonly #buyers: Buyer[] = [];
+	/** The shift that is open, and the cash of it. */
+	#shift: { readonly id: Id; cash: number } | null = null;
 
 	private constructor(world: World, groupId: Id, cashier: Registered, till: { id: Id; code: string }, chance: Chance) {
 		this.#world = world;
@@ -64,29 +71,75 @@ export class DemoTill {
 		return this.#waiting.length;
 	}
 
-	sell(basket: readonly Taken[], paying: Paying, at: Instant): SaleMade {
+	sell(basket: readonly Taken[], paying: Paying, at: Instant, partyId: Id | null = null): SaleMade {
 		const saleId = this.#world.db.newId();
 		const lines = basket.map(lineOf);
 		const { due } = basketOf(lines, rupiah(0));
 		const payments = [this.#payment(due, paying)];
-		const numbered = receiptNumber(this.#code, ++this.#receipts);
-		const sold = {
-			receiptNumber: numbered,
-			cashierId: this.#cashier.personId,
-			partyId: null,
-			lines,
-			discount: rupiah(0),
-			payments
-		};
-		const body = saleBodyOf(sold);
+		const body = saleBodyOf({ ...this.#by(), receiptNumber: this.#nextReceipt(), partyId, lines, discount: rupiah(0), payments }); // prettier-ignore
 		this.#say({ id: saleId, kind: 'sale', body, ...this.#head(at) });
-		return { saleId, total: body.total, cash: paying === 'cash' ? body.total : rupiah(0) };
+		const cash = paying === 'cash' ? body.total : rupiah(0);
+		this.#intoDrawer(cash);
+		return { saleId, body, total: body.total, cash };
 	}
 
-	takeBack(saleId: Id, reason: VoidReason, at: Instant): void {
-		const by = { cashierId: this.#cashier.personId, approvedBy: null, shiftId: null };
-		const body = { saleId, reason, note: '', ...by };
+	takeBack({ saleId, cash }: SaleMade, reason: VoidReason, at: Instant): void {
+		const body = { saleId, reason, note: '', ...this.#by() };
 		this.#say({ id: this.#world.db.newId(), kind: 'void', body, ...this.#head(at) });
+		this.#intoDrawer(0 - cash);
+	}
+
+	/** All of a sale's first line comes back. Gives what went out of the drawer. */
+	giveBack({ saleId, body: sale }: SaleMade, at: Instant): Rupiah {
+		const { amount, discount } = present(basketOf(sale.lines, sale.discount).lines[0], 'a first line');
+		const worth = rupiah(amount - discount);
+		const { parts, rounding } = refundOf(sale, rupiah(0), worth);
+		const body: ReturnBody = {
+			...this.#by(),
+			receiptNumber: this.#nextReceipt(),
+			saleId,
+			lines: [{ line: 0, quantity: present(sale.lines[0], 'a first line').quantity, amount: worth }],
+			rounding,
+			total: rupiah(worth + rounding),
+			refunds: parts.map((part) => ({ ...part, received: part.amount, reference: null })),
+			goods: 'shelf',
+			reason: 'not-wanted',
+			note: ''
+		};
+		this.#say({ id: this.#world.db.newId(), kind: 'return', body, ...this.#head(at) });
+		const cash = rupiah(parts.filter(({ tender }) => tender === 'cash').reduce((sum, part) => sum + part.amount, 0));
+		this.#intoDrawer(0 - cash);
+		return cash;
+	}
+
+	/** Someone who buys on credit; the name goes beside the events. */
+	know(name: string): Id {
+		const id = this.#world.db.newId();
+		this.#buyers.push({ id, name, phone: null });
+		return id;
+	}
+
+	payBack(partyId: Id, amount: Rupiah, at: Instant): void {
+		const payment: Payment = { tender: 'cash', amount, received: amount, reference: null };
+		const body = { ...this.#by(), receiptNumber: this.#nextReceipt(), partyId, payment };
+		this.#say({ id: this.#world.db.newId(), kind: 'credit-paid', body, ...this.#head(at) });
+		this.#intoDrawer(amount);
+	}
+
+	/** Opens the drawer with `float` in it. */
+	open(float: Rupiah, at: Instant): void {
+		const id = this.#world.db.newId();
+		this.#say({ id, kind: 'shift-opened', body: { ...this.#by(), float, notes: null }, ...this.#head(at) });
+		this.#shift = { id, cash: float };
+	}
+
+	/** Counts the drawer, in which `missing` is not there. */
+	close(missing: number, at: Instant): void {
+		if (this.#shift === null) return;
+		const expected = rupiah(this.#shift.cash);
+		const body = { ...this.#by(), counted: rupiah(this.#shift.cash - missing), notes: null, expected, note: '' };
+		this.#say({ id: this.#world.db.newId(), kind: 'shift-closed', body, ...this.#head(at) });
+		this.#shift = null;
 	}
 
 	/** Sends what waits, as the phone does when it has a network; everything must be applied. */
@@ -94,11 +147,24 @@ export class DemoTill {
 		const { db, wall } = this.#world;
 		while (this.#waiting.length > 0) {
 			const texts = this.#waiting.splice(0, sentMax);
-			const delivery = { groupId: this.#groupId, enrolmentId: this.#id, texts };
+			const buyers = this.#buyers.splice(0);
+			const delivery = { groupId: this.#groupId, enrolmentId: this.#id, texts, buyers };
 			const { events } = await wall.at(at, () => receiveEvents(db, actorOf(this.#cashier), delivery, thrown));
 			const other = events.find((event) => event.state !== 'applied');
 			assert(other === undefined, `an event of the demo is ${other?.state ?? ''}`);
 		}
+	}
+
+	#by() {
+		return { cashierId: this.#cashier.personId, approvedBy: null, shiftId: this.#shift?.id ?? null };
+	}
+
+	#nextReceipt(): string {
+		return receiptNumber(this.#code, ++this.#receipts);
+	}
+
+	#intoDrawer(cash: number): void {
+		if (this.#shift !== null) this.#shift.cash += cash;
 	}
 
 	#head(deviceAt: Instant): Pick<TillEvent, 'enrolmentId' | 'sequence' | 'previous' | 'deviceAt' | 'offsetMs'> {

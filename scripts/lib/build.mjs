@@ -13,6 +13,7 @@ const madeOf = [
 	'project.inlang/settings.json',
 	'svelte.config.js',
 	'vite.config.ts',
+	'scripts/lib/till-files.mjs',
 	'tsconfig.json',
 	'package.json',
 	'package-lock.json'

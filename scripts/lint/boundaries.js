@@ -37,6 +37,7 @@ const pure = [
 	},
 	{ from: file('rule'), allow: { to: module('valibot') } },
 	{ from: { ...room(['kernel']), ...file('rule') }, allow: { to: module('uuid') } },
+	{ from: { ...room(['sales']), ...file('rule') }, allow: { to: module('@noble/hashes/**') } },
 	{ from: { ...room(['printing']), ...file('rule') }, allow: { to: module('qrcode') } },
 	{ from: room(browserRooms), allow: { to: { module: { origin: 'external' } } } },
 	{

@@ -8,8 +8,8 @@ const usualBytesMax = megabyte;
 /** What is read and thrown away after a refusal, so that the sender gets to read it. */
 const drainedBytesMax = 64 * megabyte;
 
-/** Where photos and tables are sent; everywhere else a form or a batch of a till is far below one megabyte. */
-const uploadPath = /\/(foto|impor)\/?$/;
+/** Where photos, tables and a till's file of unsent events are sent; everywhere else a form or a batch of a till is far below one megabyte. */
+const uploadPath = /\/(foto|impor|delivered|kiriman)\/?$/;
 
 /** @param {string} url */
 function limitOf(url) {

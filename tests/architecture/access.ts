@@ -1,8 +1,12 @@
-/** Routes ask *may they* first: the first thing a load, action or endpoint does is a call of `#lib/web/access.server.ts`. */
+/**
+ * Routes ask *may they* first: the first thing a load, action or endpoint does is a call of `#lib/web/access.server.ts`, or
+ * of `till-access.server.ts` for what a till signed.
+ */
 import ts from 'typescript';
 import { filesBelow, syntaxOf } from './tree.ts';
 
 const accessFile = 'src/lib/web/access.server.ts';
+const tillFile = 'src/lib/web/till-access.server.ts';
 const answerFile = 'src/lib/web/answer.server.ts';
 /** What SvelteKit calls by itself. */
 const entries = new Set(['load', 'actions', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback']);
@@ -10,6 +14,7 @@ const entries = new Set(['load', 'actions', 'GET', 'POST', 'PUT', 'PATCH', 'DELE
 /** What counts as asking: `require…` of access, and `answer`, which asks by its second argument. */
 const questions = new Set([
 	...exportedFunctions(accessFile).filter((name) => name.startsWith('require')),
+	...exportedFunctions(tillFile).filter((name) => name.startsWith('require')),
 	...exportedFunctions(answerFile).filter((name) => name === 'answer')
 ]);
 

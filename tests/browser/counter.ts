@@ -4,12 +4,12 @@ import { personWho, signInAs } from './people.ts';
 
 export const shop = 'kube-lasoani-sejahtera';
 /** The shop whose books are compared; other tests sell at the other one. */
-const cashier = 'cashier (kasir), Kube Lasoani';
-export const otherCashier = 'cashier (kasir), Kube Balaroa';
-export const treasurer = 'treasurer (bendahara), Kube Lasoani';
+const officer = 'treasurer (bendahara), Kube Lasoani';
+export const otherOfficer = 'treasurer (bendahara), Kube Balaroa';
+export const treasurer = officer;
 
-/** Signs in and opens the till of the cashier's group in this new browser. */
-export async function openTill(page: Page, who = cashier): Promise<void> {
+/** Makes this new browser a till, as an officer of the group may, and opens it; from then on it asks for nobody. */
+export async function openTill(page: Page, who = officer): Promise<void> {
 	await signInAs(page, personWho(who), '/kasir');
 	await page.getByRole('button', { name: 'Buka kasir' }).click();
 	await expect(goods(page).first()).toBeVisible();

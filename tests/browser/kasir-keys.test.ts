@@ -1,11 +1,11 @@
 /** The counter by keyboard, on a laptop. */
 import { expect, test } from '@playwright/test';
-import { nextBuyer, openTill, otherCashier, receiptNumber, soldSheet } from './counter.ts';
+import { nextBuyer, openTill, otherOfficer, receiptNumber, soldSheet } from './counter.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
 test('a sale from the first letter to the next buyer without a mouse', async ({ page }) => {
-	await openTill(page, otherCashier);
+	await openTill(page, otherOfficer);
 	const keys = page.keyboard;
 	await keys.press('F2');
 	await keys.type('telor');
@@ -45,7 +45,7 @@ test('a sale from the first letter to the next buyer without a mouse', async ({ 
 });
 
 test('arrows lead through the goods, also through those not drawn yet', async ({ page }) => {
-	await openTill(page, otherCashier);
+	await openTill(page, otherOfficer);
 	const goods = page.getByRole('list', { name: 'Barang', exact: true }).getByRole('button');
 	await goods.first().focus();
 	for (let row = 0; row < 12; row += 1) await page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 /** Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { goods, nextBuyer, openTill, otherCashier, salesToday, sellForCash, take, toPay } from './counter.ts';
+import { goods, nextBuyer, openTill, otherOfficer, salesToday, sellForCash, take, toPay } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
 
 const shapes = [
@@ -15,7 +15,7 @@ for (const { name, use } of shapes)
 		test('every state is accessible in both themes', async ({ page }) => {
 			test.setTimeout(4 * 60_000);
 			const reports = watch(page);
-			await openTill(page, otherCashier);
+			await openTill(page, otherOfficer);
 			await look(page, 'goods');
 			await page.getByRole('searchbox').fill('xyzzy');
 			await look(page, 'nothing found');
@@ -38,7 +38,7 @@ for (const { name, use } of shapes)
 test('the first load of the counter is at most 150 KB of script', async ({ page, context }) => {
 	const scripts = new Set<string>();
 	let bytes = 0;
-	await signInAs(page, personWho(otherCashier), '/akun');
+	await signInAs(page, personWho(otherOfficer), '/akun');
 	const network = await context.newCDPSession(page);
 	await network.send('Network.enable');
 	network.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));

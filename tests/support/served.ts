@@ -11,16 +11,14 @@ import { markInstallation } from '#lib/db/installation.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
 import { type Database, type DatabaseSource, openDatabase } from '#lib/db/open.server.ts';
 import { readSeals } from '#lib/db/seal.server.ts';
-import { createSession } from '#lib/identity/sessions.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { emptySource } from './engines.ts';
 import { type Bought, type TestTill, type Told, tillOf } from './till.ts';
 import { type Person, type Village, type VillageGroup, village } from './village.ts';
 
-/** A till at which somebody is signed in. */
+/** A till of a group of the village. */
 export interface ServedTill extends TestTill {
 	readonly groupId: Id;
-	readonly token: string;
 	/** A new sale of so many of what it has. */
 	readonly sellSome: (count: number, selling?: Parameters<TestTill['sell']>[1]) => Told;
 }
@@ -87,11 +85,9 @@ async function servedTill(
 	bought: (thousandths: number) => Bought
 ): Promise<ServedTill> {
 	const till = await tillOf(db, group, person);
-	const { token } = await createSession(db, person.personId, 'test');
 	return {
 		...till,
 		groupId: group.groupId,
-		token,
 		sellSome: (count, selling) => till.sell([bought(count * 1000)], selling)
 	};
 }
@@ -161,10 +157,11 @@ export interface Answer {
 
 /** The request with which a till sends events. */
 export function deliveryOf(server: Server, till: ServedTill, events: readonly { readonly text: string }[]) {
+	const body = JSON.stringify({ events: events.map((event) => event.text) });
 	return {
 		url: `${server.origin}/api/till/${till.groupId}/${till.id}/events`,
-		headers: { 'content-type': 'application/json', cookie: `masuk=${till.token}` },
-		body: JSON.stringify({ events: events.map((event) => event.text) })
+		headers: till.key.posting(body),
+		body
 	};
 }
 

@@ -19,6 +19,7 @@ import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
 import type { BodyOf, EventKind, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import { type TestKey, testKey } from './till-key.ts';
 import type { Goods, Person, VillageGroup } from './village.ts';
 
 /** What is bought: goods by a unit, so many thousandths of it; at the list price unless another is named. */
@@ -60,8 +61,12 @@ export interface TestTill {
 	readonly id: Id;
 	readonly code: string;
 	readonly person: Person;
+	readonly key: TestKey;
 	sell(bought: readonly Bought[], selling?: Selling): Told;
-	takeBack(saleId: Id, selling?: Omit<Selling, 'reason'> & { readonly reason?: VoidReason; readonly note?: string }): Told;
+	takeBack(
+		saleId: Id,
+		selling?: Omit<Selling, 'reason'> & { readonly reason?: VoidReason; readonly note?: string }
+	): Told;
 	/** Goods of a sale come back: so many thousandths of a line, from 0; this till knows what came back to it before. */
 	giveBack(sale: Told, parts: readonly (readonly [line: number, thousandths: number])[], giving?: Giving): Told;
 	/** Any other event, of which only what matters is named. */
@@ -74,15 +79,21 @@ export interface TestTill {
 export async function tillOf(db: Database, group: VillageGroup, person: Person): Promise<TestTill> {
 	const { groupId } = group;
 	const tenant = groupTenant(groupId);
+	const key = testKey();
+	const { publicKey } = key;
 	const { id: enrolmentId, code } = await inWork(db, person, tenant, (work) =>
-		enrolTill(work, { id: work.newId(), name: `HP ${person.name}`, personId: person.personId })
+		enrolTill(work, { id: work.newId(), name: `HP ${person.name}`, personId: person.personId, publicKey })
 	);
 	const units = await soldUnits(db, groupId);
 	let sequence = 0;
 	let previous = firstPrevious(enrolmentId);
 	let receipts = 0;
 	const back = new Map<Id, { readonly quantities: Map<number, number>; worth: number }>();
-	const by = ({ approvedBy = null, shiftId = null }: Telling): By => ({ cashierId: person.personId, approvedBy, shiftId });
+	const by = ({ approvedBy = null, shiftId = null }: Telling): By => ({
+		cashierId: person.personId,
+		approvedBy,
+		shiftId
+	});
 	const told = (event: Pick<TillEvent, 'kind' | 'body'>, { at = db.clock(), offsetMs = 0, twist }: Selling): Told => {
 		const made = {
 			id: db.newId(),
@@ -101,6 +112,7 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 		id: enrolmentId,
 		code,
 		person,
+		key,
 		sell(bought, selling = {}) {
 			const { reason = '' } = selling;
 			const lines = bought.map((one) => ({ ...lineOf(units, one), reason }));
@@ -152,7 +164,11 @@ function returnBodyOf(
 	const lines = parts.map(([line, thousandths]) => {
 		const { amount, discount } = present(basket.lines[line], `line ${line}`);
 		const earlier = quantity(before.quantities.get(line) ?? 0);
-		const sold = { quantity: quantity(sale.lines[line]?.quantity ?? 0), net: rupiah(amount - discount), before: earlier };
+		const sold = {
+			quantity: quantity(sale.lines[line]?.quantity ?? 0),
+			net: rupiah(amount - discount),
+			before: earlier
+		};
 		before.quantities.set(line, earlier + thousandths);
 		return { line, quantity: quantity(thousandths), amount: worthOf(sold, quantity(thousandths)) };
 	});

@@ -6,12 +6,17 @@ import { join } from 'node:path';
 import { zbarInstallLine } from '../../scripts/lib/zbar.mjs';
 import type { Raster } from '#lib/printing/raster.ts';
 
-/** What `zbarimg` reads in the picture: `EAN-13:8991002101234`, one a code. */
+/** What `zbarimg` reads in the dots: `EAN-13:8991002101234`, one a code. */
 export function readCodes(raster: Raster): string[] {
+	return readPicture(portableBitmap(raster));
+}
+
+/** The same in a picture of any form that it knows. */
+export function readPicture(picture: Buffer): string[] {
 	const folder = mkdtempSync(join(tmpdir(), 'ewaroeng-code-'));
 	try {
-		const path = join(folder, 'code.pbm');
-		writeFileSync(path, portableBitmap(raster));
+		const path = join(folder, 'picture');
+		writeFileSync(path, picture);
 		return codesIn(path);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

@@ -83,11 +83,12 @@ function productRow({ groupId, now, seq }: Work, product: NewProduct, id: Id, nu
 		normalUnit,
 		barcode = null,
 		description = '',
-		photoFileId = null
+		photoFileId = null,
+		ceilingClass = null
 	} = product;
 	const { consignment = null, isFresh, atCounter = true, inShop = true, forAgencies = false } = product;
 	return {
-		groupId, id, number, name, kind, category, foodGroup, barcode, picture, photoFileId, description, normalUnit,
+		groupId, id, number, name, kind, category, foodGroup, barcode, picture, photoFileId, description, normalUnit, ceilingClass,
 		searchText: searchable(name),
 		isFresh: bit(isFresh),
 		ownerMemberId: consignment?.ownerMemberId ?? null,

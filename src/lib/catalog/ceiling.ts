@@ -37,7 +37,11 @@ export interface CeilingPlace {
 }
 
 /** The highest price of one normal unit, or null where none is set. */
-export function ceilingOf(rules: readonly CeilingRule[], of: CeilingClass, { province, day }: CeilingPlace): Rupiah | null {
+export function ceilingOf(
+	rules: readonly CeilingRule[],
+	of: CeilingClass,
+	{ province, day }: CeilingPlace
+): Rupiah | null {
 	for (const { zones, perNormalUnit } of holding(rules, day)) {
 		const [zone = 'all'] = Object.entries(zones).find(([, provinces]) => provinces.includes(province)) ?? [];
 		const highest = perNormalUnit[of]?.[zone];

@@ -4,7 +4,8 @@ import type { Reader } from '#lib/db/open.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { day } from '#lib/kernel/day.ts';
-import { ceilingForm, type CeilingRule } from './ceiling.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
+import { type CeilingClass, ceilingForm, type CeilingRule, parseCeilingClass } from './ceiling.ts';
 
 const keys = ['ceiling.rice', 'ceiling.oil'];
 
@@ -26,7 +27,29 @@ export async function ceilings(reader: Reader): Promise<CeilingRule[]> {
 	return found.map(ruleFrom);
 }
 
-function ruleFrom(row: { readonly validFrom: string; readonly validTo: string | null; readonly value: string }): CeilingRule {
+/** The group's products under a ceiling. */
+export async function ceilingClassesOf(
+	reader: Reader,
+	groupId: Id
+): Promise<{ readonly productId: Id; readonly of: CeilingClass }[]> {
+	const found = await reader
+		.selectFrom('product')
+		.select(['id', 'ceilingClass'])
+		.where('groupId', '=', groupId)
+		.where('ceilingClass', 'is not', null)
+		.orderBy('number')
+		.execute();
+	return found.flatMap((row) => {
+		const of = parseCeilingClass(row.ceilingClass);
+		return of === null ? [] : [{ productId: id(row.id), of }];
+	});
+}
+
+function ruleFrom(row: {
+	readonly validFrom: string;
+	readonly validTo: string | null;
+	readonly value: string;
+}): CeilingRule {
 	return {
 		...v.parse(ceilingForm, JSON.parse(row.value)),
 		validFrom: day(row.validFrom),

@@ -3,6 +3,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import type { CeilingClass } from './ceiling.ts';
 import type { Consignment } from './new-product.ts';
 import type { Category, FoodGroup, PriceChannel, ProductKind } from './product.ts';
 import type { UnitKey } from './units.ts';
@@ -22,6 +23,8 @@ export interface Product {
 	readonly normalUnit: UnitKey;
 	/** For consigned goods. */
 	readonly consignment: Consignment | null;
+	/** The class under which law sets a highest price or amount. */
+	readonly ceilingClass: CeilingClass | null;
 	readonly atCounter: boolean;
 	readonly inShop: boolean;
 	readonly forAgencies: boolean;

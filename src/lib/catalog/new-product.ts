@@ -5,6 +5,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { GoodsPicture } from '#lib/look/goods-pictures.ts';
 import type { Barcode } from './barcode.ts';
+import type { CeilingClass } from './ceiling.ts';
 import type { Category, Channel, FoodGroup, ProductKind } from './product.ts';
 import type { UnitKey } from './units.ts';
 
@@ -41,6 +42,8 @@ export interface NewProduct {
 	readonly photoFileId?: Id | null;
 	/** For consigned goods, and only for them. */
 	readonly consignment?: Consignment | null;
+	/** The class under which law sets a highest price or amount. */
+	readonly ceilingClass?: CeilingClass | null;
 	/** Sold at the counter and shown in the shop unless said otherwise; offered to agencies only when said. */
 	readonly atCounter?: boolean;
 	readonly inShop?: boolean;

@@ -2,6 +2,7 @@
 import { folded } from '#lib/kernel/text.ts';
 import { type Language, languages } from '#lib/look/language.ts';
 import { m } from '#texts/messages.js';
+import type { CeilingClass } from './ceiling.ts';
 import type { Category, FoodGroup, PriceChannel, ProductKind } from './product.ts';
 
 /** A name in the reader's language, or in one that is asked for. */
@@ -46,6 +47,16 @@ const channelNames: Readonly<Record<PriceChannel, Text>> = {
 	shop: m.catalog_channel_shop,
 	agency: m.catalog_channel_agency
 };
+
+const ceilingNames: Readonly<Record<CeilingClass, Text>> = {
+	'rice-medium': m.catalog_ceiling_rice_medium,
+	'rice-premium': m.catalog_ceiling_rice_premium,
+	minyakita: m.catalog_ceiling_minyakita
+};
+
+export function ceilingName(of: CeilingClass): string {
+	return ceilingNames[of]();
+}
 
 export function categoryName(category: Category): string {
 	return categoryNames[category]();

@@ -7,6 +7,7 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { queryWords } from '#lib/kernel/text.ts';
+import { parseCeilingClass } from './ceiling.ts';
 import type { Product } from './detail.ts';
 import { pricedProducts, pricedRows } from './price-list.server.ts';
 import type { PricedProduct } from './price-list.ts';
@@ -47,6 +48,7 @@ export function productFrom(row: ProductTable): Product {
 		photoFileId: row.photoFileId === null ? null : id(row.photoFileId),
 		normalUnit: present(unitOf(row.normalUnit), `unit ${row.normalUnit}`).key,
 		consignment: ownerMemberId === null ? null : { ownerMemberId: id(ownerMemberId), commission: commission ?? 0 },
+		ceilingClass: parseCeilingClass(row.ceilingClass),
 		atCounter: row.atCounter === 1,
 		inShop: row.inShop === 1,
 		forAgencies: row.forAgencies === 1,

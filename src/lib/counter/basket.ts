@@ -50,11 +50,7 @@ export function setQuantity(basket: Basket, unitId: Id, amount: Quantity): Baske
 /** What a cashier may say of a line: what goes off it, a note, and why a ceiling or limit was passed. */
 export type LineWords = Pick<SaleLine, 'discount' | 'note' | 'reason'>;
 
-export function withLine(
-	basket: Basket,
-	unitId: Id,
-	change: Partial<LineWords & Pick<SaleLine, 'quantity'>>
-): Basket {
+export function withLine(basket: Basket, unitId: Id, change: Partial<LineWords & Pick<SaleLine, 'quantity'>>): Basket {
 	const lines = basket.lines.map((line) => (line.unitId === unitId ? discountable({ ...line, ...change }) : line));
 	return withDiscount({ ...basket, lines }, basket.discount);
 }

@@ -1,14 +1,34 @@
 /** Carries between one till and the server: events there, the snapshot back; by itself, for as long as the till is open. */
 import * as v from 'valibot';
 import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
 import type { Answer, Line, Sender } from './line.ts';
 import { instantShape } from './answers.ts';
 import type { Outbox } from './outbox.ts';
 import { type Snapshot, snapshotShape } from './snapshot.ts';
 import { Sync, type SyncState } from './sync.ts';
-import type { Heard, Post } from './till.svelte.ts';
 
-const heardShape = v.object({ snapshot: snapshotShape, at: instantShape });
+/** The till's way to the server, which works by itself. */
+export interface Post {
+	/** Something new waits, or the network came back. */
+	wake(): void;
+	/** Asks for the snapshot again; tells whether it came. */
+	refresh(): Promise<boolean>;
+	stop(): void;
+}
+
+/** A snapshot, and when it was heard. */
+export interface Heard {
+	readonly snapshot: Snapshot;
+	readonly at: Instant;
+}
+
+/**
+ * The form of what is kept; another number for every change of `snapshotShape`. Text is read far faster than thousands of
+ * rows, and what this form was checked when it came in is not checked again at each opening.
+ */
+const keptForm = 1;
+const keptShape = v.object({ form: v.number(), at: instantShape, text: v.string() });
 
 export interface Carrying {
 	readonly outbox: Outbox;
@@ -38,10 +58,10 @@ export class Courier implements Post {
 		});
 	}
 
-	/** Begins: delivers until `stop`, and asks once what is new. */
-	run(): void {
+	/** Begins: delivers until `stop`, and asks what is new unless that was heard just now. */
+	run(isFresh: boolean): void {
 		for (const sync of [this.#sync, ...this.#others]) void sync.run();
-		void this.refresh();
+		if (!isFresh) void this.refresh();
 	}
 
 	wake(): void {
@@ -96,14 +116,20 @@ export async function heardOf(
 	const { id: installation } = snapshot.installation;
 	await outbox.noteTold(enrolmentId, { installation, slug: snapshot.group.slug, closed });
 	const heard: Heard = { snapshot, at: line.now() };
-	await outbox.remember(nameOf(enrolmentId), heard);
+	const kept: v.InferOutput<typeof keptShape> = { form: keptForm, at: heard.at, text: JSON.stringify(snapshot) };
+	await outbox.remember(nameOf(enrolmentId), kept);
 	return heard;
 }
 
 /** The snapshot that was heard last; null when none was, or when it is of a program too different. */
 export async function keptSnapshot(outbox: Outbox, enrolmentId: Id): Promise<Heard | null> {
-	const read = v.safeParse(heardShape, await outbox.recall(nameOf(enrolmentId)));
-	return read.success ? read.output : null;
+	const kept = v.safeParse(keptShape, await outbox.recall(nameOf(enrolmentId)));
+	if (!kept.success) return null;
+	const { form, at, text } = kept.output;
+	const said: unknown = JSON.parse(text);
+	if (form === keptForm) return { snapshot: said as Snapshot, at };
+	const read = v.safeParse(snapshotShape, said);
+	return read.success ? { snapshot: read.output, at } : null;
 }
 
 function nameOf(enrolmentId: Id): string {

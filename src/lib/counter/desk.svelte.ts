@@ -3,6 +3,7 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import { m } from '#texts/messages.js';
 import {
 	add,
 	type Basket,
@@ -19,8 +20,9 @@ import {
 	withDiscount,
 	withLine
 } from './basket.ts';
-import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
+import { type Goods, passesStock, soldUnits, type SoldUnit } from './goods.ts';
 import type { Buyer, Parked } from './kept.ts';
+import { Often } from './often.svelte.ts';
 import type { TillStore } from './outbox.ts';
 import { less, more } from './quantity-steps.ts';
 import { inShelfOrder, shelvesOf, type Shelf, shown } from './shelf.ts';
@@ -31,18 +33,22 @@ export interface Said {
 	readonly kind: 'done' | 'problem';
 	/** The basket as it was, where one can go back. */
 	readonly undo: Basket | null;
+	/** What a person may want to do about it. */
+	readonly asks?: 'count-stock';
 }
 
 export interface DeskParts {
 	readonly groupId: Id;
-	readonly store: Pick<TillStore, 'keepBasket' | 'dropBasket'>;
+	readonly store: Pick<TillStore, 'keepBasket' | 'dropBasket' | 'remember' | 'recall'>;
 	readonly now: () => Instant;
 }
 
-const parkedMax = 30;
+/** As many as a shelf behind the counter would hold. */
+export const parkedMax = 30;
 
 export class Desk {
 	readonly #desk: DeskParts;
+	readonly often: Often;
 	goods = $state.raw<readonly Goods[]>([]);
 	basket = $state.raw<Basket>(emptyBasket(newId()));
 	/** Set aside, the longest first. */
@@ -56,7 +62,10 @@ export class Desk {
 	said = $state.raw<Said | null>(null);
 
 	readonly shelves = $derived(shelvesOf(this.goods));
-	readonly shown = $derived(shown(this.goods, this.shelf, this.query));
+	readonly shown = $derived.by(() => {
+		const isOften = this.shelf === 'often' && this.query.trim() === '';
+		return shown(isOften ? this.often.of(this.goods) : this.goods, this.shelf, this.query);
+	});
 	readonly sum = $derived(sumOf(this.basket));
 	/** How much of each product is in the basket, in its normal unit. */
 	readonly taken = $derived(takenBy(this.basket.lines));
@@ -64,6 +73,7 @@ export class Desk {
 
 	constructor(parts: DeskParts, goods: readonly Goods[], baskets: readonly Parked[]) {
 		this.#desk = parts;
+		this.often = new Often(parts.store, parts.groupId);
 		this.goods = inShelfOrder(goods);
 		const open = baskets.find(({ parkedAt }) => parkedAt === null)?.basket;
 		if (open !== undefined) this.basket = repriced(open, goods);
@@ -73,9 +83,11 @@ export class Desk {
 	/** One tap on goods, or a scan of them; without an amount as much as a tap takes. */
 	take(goods: Goods, unit = soldUnits(goods)[0], amount?: Quantity): void {
 		if (unit === undefined) return;
+		const before = this.taken.get(goods.id);
 		this.put(add(this.basket, goods, unit, amount));
 		this.selected = unit.id;
-		this.said = null;
+		const isBeyond = passesStock(goods, before, this.taken.get(goods.id));
+		this.said = isBeyond ? { text: m.counter_stock_out({ name: goods.name }), kind: 'done', undo: null, asks: 'count-stock' } : null; // prettier-ignore
 	}
 
 	more(unitId: Id): void {
@@ -106,7 +118,11 @@ export class Desk {
 	}
 
 	/** What the sale should say, who pays later, and what was brought back for it. */
-	sayOfBasket(words: { readonly note?: string; readonly buyer?: Buyer | null; readonly exchange?: Exchange | null }): void {
+	sayOfBasket(words: {
+		readonly note?: string;
+		readonly buyer?: Buyer | null;
+		readonly exchange?: Exchange | null;
+	}): void {
 		this.put({ ...this.basket, ...words });
 	}
 

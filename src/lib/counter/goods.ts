@@ -79,6 +79,11 @@ export function lessTaken(list: readonly Goods[], taken: ReadonlyMap<Id, Quantit
 	});
 }
 
+/** Whether the last tap took more than the record says is left; said once, not at every tap after it. */
+export function passesStock({ stock }: Goods, before: Quantity | undefined, after: Quantity | undefined): boolean {
+	return stock !== null && (before ?? 0) <= Math.max(0, stock) && (after ?? 0) > stock;
+}
+
 /** How many of the main unit are few enough to be worth a word. */
 const fewUnits = 5;
 

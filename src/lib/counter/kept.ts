@@ -69,7 +69,10 @@ export interface KeptEvent {
 }
 
 /** What a new event says once its numbers are known, and the drawer as it stands after it. */
-export interface Written extends Pick<KeptEvent, 'kind' | 'saleId' | 'shiftId' | 'receipt' | 'at' | 'day' | 'cashier' | 'text'> {
+export interface Written extends Pick<
+	KeptEvent,
+	'kind' | 'saleId' | 'shiftId' | 'receipt' | 'at' | 'day' | 'cashier' | 'text'
+> {
 	readonly shift: OpenShift | null;
 	/** Someone whom the event names by id alone. */
 	readonly buyer: Buyer | null;

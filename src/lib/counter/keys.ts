@@ -1,12 +1,12 @@
 /** The keys of the laptop counter: few, shown on the buttons, and none that the browser needs for itself. */
 
-export type KeyAction = 'search' | 'pay' | 'exact' | 'print' | 'more' | 'less' | 'remove';
+export type KeyAction = 'search' | 'pay' | 'exact' | 'print' | 'park' | 'discount' | 'more' | 'less' | 'remove';
 
 /** As shown on the buttons. */
-export const keyNames = { search: 'F2', pay: 'F4', exact: 'F8', print: 'F9' } as const;
+export const keyNames = { search: 'F2', pay: 'F4', exact: 'F8', print: 'F9', park: 'F7', discount: 'F6' } as const;
 
 const everywhere: Readonly<Record<string, KeyAction>> = {
-	F2: 'search', F4: 'pay', F8: 'exact', F9: 'print'
+	F2: 'search', F4: 'pay', F8: 'exact', F9: 'print', F7: 'park', F6: 'discount'
 }; // prettier-ignore
 /** Keys that write something when a box has the focus. */
 const outsideBoxes: Readonly<Record<string, KeyAction>> = {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Id } from '#lib/kernel/id.ts';
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
+import { askingText, type PublicKey, tillSignatureHeader, tillTimeHeader } from '#lib/sales/till-key.ts';
 import {
 	type Delivered,
 	deliveredShape,
@@ -38,14 +39,14 @@ export interface Sender {
 export interface Enrolling {
 	readonly id: Id;
 	readonly name: string;
-	readonly publicKey: JsonWebKey;
+	readonly publicKey: PublicKey;
 	/** From the treasurer's QR; null when a person who may is signed in here. */
 	readonly invitation: { readonly id: string; readonly token: string } | null;
 }
 
 const patienceMs = 20_000;
 /** The server's word that what was signed does not say the present time. */
-const wrongClock = 'till.clock';
+const wrongClock = 'sales.till-clock';
 
 export class Line {
 	#clock: Measured | null = null;
@@ -87,7 +88,7 @@ export class Line {
 		const signature = await signed(sender.signing, bytes);
 		return this.#ask(`${pathOf(sender)}/events`, deliveredShape, {
 			method: 'POST',
-			headers: { ...asJson, ...headers, 'till-signature': signature },
+			headers: { ...asJson, ...headers, [tillSignatureHeader]: signature },
 			body: bytes
 		});
 	}
@@ -104,7 +105,7 @@ export class Line {
 		shape: Shape,
 		body: Uint8Array<ArrayBuffer>
 	): Promise<Answer<v.InferOutput<Shape>>> {
-		const headers = { ...asJson, 'till-signature': await signed(signing, body) };
+		const headers = { ...asJson, [tillSignatureHeader]: await signed(signing, body) };
 		return this.#ask(path, shape, { method: 'POST', headers, body });
 	}
 
@@ -116,8 +117,10 @@ export class Line {
 	): Promise<Answer<v.InferOutput<Shape>>> {
 		const once = async (): Promise<Answer<v.InferOutput<Shape>>> => {
 			const time = this.now();
-			const signature = await signed(signing, bytesOf(`GET ${path} ${time}`));
-			return this.#ask(path, shape, { headers: { ...accepts, 'till-time': time, 'till-signature': signature } });
+			const signature = await signed(signing, bytesOf(askingText(path, time)));
+			return this.#ask(path, shape, {
+				headers: { ...accepts, [tillTimeHeader]: time, [tillSignatureHeader]: signature }
+			});
 		};
 		const first = await once();
 		return first.kind === 'refused' && first.code === wrongClock ? once() : first;

@@ -8,7 +8,7 @@ import type { Closed, Enrolment } from './kept.ts';
 import { type Answer, Line } from './line.ts';
 import { lockTill, type TillLock } from './one-till.ts';
 import { Outbox } from './outbox.ts';
-import { openedTill } from './opened.ts';
+import { openedTill, practiceTill } from './opened.svelte.ts';
 import type { Till } from './till.svelte.ts';
 
 /** Where the till is to be opened, and who is there. */
@@ -86,6 +86,15 @@ export class Opening {
 		}
 		await this.#outbox.remember(`person ${answer.value}`, hello.person.id);
 		await this.#enter(group.id, answer.value);
+	}
+
+	/** *Latihan*: the same counter on the same goods, in place of the till until it is begun again. Nothing is recorded. */
+	async practise(): Promise<void> {
+		const { phase } = this;
+		if (phase.at !== 'open' || phase.till.isPractice) return;
+		const { heard, goods, crew } = phase.till;
+		const snapshot = { ...heard.snapshot, goods: [...goods] };
+		this.#stand({ at: 'open', till: await practiceTill(this.#line, { ...heard, snapshot }, crew.person?.id ?? null) });
 	}
 
 	/** Asks anew who is here and for which groups, as when the server knows this till no more. */

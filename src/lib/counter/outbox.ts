@@ -216,11 +216,18 @@ export class Outbox {
 		const old = await held.until((event) => event.at >= oldest).toArray();
 		await this.#events.bulkDelete(old.map(({ sequence }) => [enrolmentId, sequence]));
 		const last = old.at(-1)?.sequence ?? 0;
-		await this.#buyers.where('[enrolmentId+sequence]').between([enrolmentId, 1], [enrolmentId, last], true, true).delete();
+		await this.#buyers
+			.where('[enrolmentId+sequence]')
+			.between([enrolmentId, 1], [enrolmentId, last], true, true)
+			.delete();
 	}
 
 	/** Keeps the open basket, or sets one aside when `parked` says since when and for whom. */
-	async keepBasket(groupId: Id, basket: Basket, parked?: { readonly at: Instant; readonly label: string }): Promise<void> {
+	async keepBasket(
+		groupId: Id,
+		basket: Basket,
+		parked?: { readonly at: Instant; readonly label: string }
+	): Promise<void> {
 		const { at = null, label = '' } = parked ?? {};
 		await this.#baskets.put({ id: basket.id, groupId, basket, parkedAt: at, label });
 	}

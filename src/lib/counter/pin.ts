@@ -10,12 +10,12 @@ export type PinProblem = 'form' | 'common';
 /** What is wrong with a PIN that someone chooses. */
 export function pinProblem(pin: string): PinProblem | null {
 	if (!/^\d+$/.test(pin) || pin.length !== digits) return 'form';
-	return commonPins.includes(pin) || new Set(pin).size === 1 || isRun(pin) ? 'common' : null;
+	return commonPins.includes(pin) || isRun(pin) ? 'common' : null;
 }
 
 function isRun(pin: string): boolean {
-	const steps = new Set([...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index])));
-	return steps.size === 1 && [1, -1].some((step) => steps.has(step));
+	const steps = new Set(Array.from({ length: digits - 1 }, (_, index) => Number(pin[index + 1]) - Number(pin[index])));
+	return steps.size === 1 && [0, 1, -1].some((step) => steps.has(step));
 }
 
 /** Wrong PINs of one person since the last right one. */

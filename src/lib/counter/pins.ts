@@ -9,7 +9,11 @@ import { bytesOf } from './till-keys.ts';
 const iterations = 210_000;
 const saltBytes = 16;
 
-const verifierShape = v.object({ salt: v.instance(Uint8Array<ArrayBuffer>), iterations: v.number(), seal: v.instance(ArrayBuffer) });
+const verifierShape = v.object({
+	salt: v.instance(Uint8Array<ArrayBuffer>),
+	iterations: v.number(),
+	seal: v.instance(ArrayBuffer)
+});
 type Verifier = v.InferOutput<typeof verifierShape>;
 
 export type PinAnswer =

@@ -28,13 +28,15 @@ export function recapText(recap: Recap, language: Language): string {
 	const { shop, day, sales, omzet, profit, byTender, difference, unsent } = recap;
 	const locale = { locale: language };
 	const money = (amount: Rupiah) => formatRupiah(amount, language);
-	const head = { shop, day: formatDay(day, language, 'short'), count: sales, omzet: money(omzet) };
+	const head = { shop, day: formatDay(day, language, 'short').replace(',', ''), count: sales, omzet: money(omzet) };
 	const paid = tenders
 		.filter((tender) => tender !== 'exchange' && byTender[tender] !== 0)
 		.map((tender) => `${tenderName(tender, language)} ${money(byTender[tender])}`)
 		.join(', ');
 	return [
-		profit === null ? m.counter_recap_head_unknown(head, locale) : m.counter_recap_head({ ...head, profit: money(profit) }, locale),
+		profit === null
+			? m.counter_recap_head_unknown(head, locale)
+			: m.counter_recap_head({ ...head, profit: money(profit) }, locale),
 		paid === '' ? '' : `${paid}.`,
 		difference === null ? '' : drawerText(difference, language),
 		unsent === 0 ? '' : m.counter_recap_unsent({ count: unsent }, locale)

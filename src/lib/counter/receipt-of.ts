@@ -9,16 +9,17 @@ import type { Sold } from './sold.ts';
 import { shownUnit } from '#lib/catalog/unit-name.ts';
 
 /** The rows on paper of 58 mm; `prints` is how often the receipt was printed before. */
-export function receiptRows(sold: Sold, group: TillGroup, prints: number): string[] {
+export function receiptRows(sold: Sold, group: Omit<TillGroup, 'may'>, prints: number): string[] {
 	return receiptLines(receiptOf(sold, group, prints), getLocale());
 }
 
 /** The receipt as a message: WhatsApp shows what stands between these marks in letters of one width. */
-export function receiptText(sold: Sold, group: TillGroup): string {
+export function receiptText(sold: Sold, group: Omit<TillGroup, 'may'>): string {
 	return ['```', ...receiptRows(sold, group, 0), '```'].join('\n');
 }
 
-function receiptOf({ event, body, voided }: Sold, group: TillGroup, prints: number): Receipt {
+/** The receipt, whatever it is shown on. */
+export function receiptOf({ event, body, voided }: Sold, group: Omit<TillGroup, 'may'>, prints: number): Receipt {
 	const { lines } = basketOf(body.lines, body.discount);
 	return {
 		shop: group.name,

@@ -1,6 +1,7 @@
 /** What a scanned code stands for at this counter: goods, goods that were weighed, a part of a receipt, or nothing. */
 import { isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
+import { readGoodsCode } from '#lib/printing/goods-code.ts';
 import { readPart, type SalePart } from '#lib/printing/sale-code.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
 import { readWeighed, type WeightPattern } from './scan-weight.ts';
@@ -8,7 +9,7 @@ import { readWeighed, type WeightPattern } from './scan-weight.ts';
 export type Scanned =
 	/** To be put into the basket: so much of the unit, or as much as a tap does. */
 	| { readonly is: 'goods'; readonly goods: Goods; readonly unit: SoldUnit; readonly quantity: Quantity | null }
-	/** Goods of this group that have no price, or that are not sold by weight. */
+	/** Goods of this group that have no price, or are not sold in the unit that the code names. */
 	| { readonly is: 'not-sold'; readonly goods: Goods }
 	/** One of the signed codes of a receipt. */
 	| { readonly is: 'receipt'; readonly part: SalePart }
@@ -29,10 +30,12 @@ export function readScan(goods: readonly Goods[], text: string, patterns: readon
 function goodsScan(goods: readonly Goods[], code: string): Scanned | null {
 	const barcode = parseBarcode(code);
 	const own = goods.find((one) => one.barcode === code || (!isBarcodeProblem(barcode) && one.barcode === barcode));
-	const byNumber = /^\d{1,6}$/.test(code) ? goods.find(({ number }) => number === Number(code)) : undefined;
-	const found = own ?? byNumber;
+	const named = readGoodsCode(code);
+	const found = own ?? goods.find(({ number }) => number === named?.number);
 	if (found === undefined) return null;
-	const [unit] = soldUnits(found);
+	const units = soldUnits(found);
+	const wanted = own === undefined ? (named?.unit ?? null) : null;
+	const unit = wanted === null ? units[0] : units.find((each) => each.unit === wanted);
 	return unit === undefined ? { is: 'not-sold', goods: found } : { is: 'goods', goods: found, unit, quantity: null };
 }
 

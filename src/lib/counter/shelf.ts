@@ -3,8 +3,8 @@ import { categories, type Category } from '#lib/catalog/product.ts';
 import { queryWords } from '#lib/kernel/text.ts';
 import type { Goods } from './goods.ts';
 
-/** All goods, or one category. */
-export type Shelf = Category | 'all';
+/** All goods, what is sold often here, or one category. */
+export type Shelf = Category | 'all' | 'often';
 
 /** In the order of a village shop's shelves, by name within each. */
 export function inShelfOrder(goods: readonly Goods[]): Goods[] {
@@ -20,12 +20,13 @@ export function shelvesOf(goods: readonly Goods[]): Category[] {
 }
 
 /**
- * What is shown. A search looks on all shelves: words by their beginnings, in the spelling people type; a barcode or the
+ * What is shown; of the shelf `often` the goods are given. A search looks on all shelves: words by their beginnings, in the spelling people type; a barcode or the
  * group's own number finds its goods first.
  */
 export function shown(goods: readonly Goods[], shelf: Shelf, query: string): readonly Goods[] {
 	const words = queryWords(query);
-	if (words.length === 0) return shelf === 'all' ? goods : goods.filter(({ category }) => category === shelf);
+	if (words.length === 0)
+		return shelf === 'all' || shelf === 'often' ? goods : goods.filter(({ category }) => category === shelf);
 	const typed = query.trim();
 	const exact = goods.filter(({ number, barcode }) => barcode === typed || String(number) === typed);
 	const beginnings = words.map((word) => ` ${word}`);

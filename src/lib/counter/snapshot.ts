@@ -14,7 +14,7 @@ const rupiahShape = v.custom<Rupiah>((value) => Number.isSafeInteger(value));
 const personShape = v.object({ id: idShape, name: v.string(), may: v.array(v.string()) });
 export type TillPerson = v.InferOutput<typeof personShape>;
 
-const customerShape = v.object({
+export const customerShape = v.object({
 	id: idShape,
 	name: v.string(),
 	phone: v.string(),
@@ -53,8 +53,13 @@ const aboutShape = v.object({
 	shift: v.nullable(shiftShape),
 	/** The group's own static QRIS. */
 	qris: v.nullable(v.string()),
+	/** The most that one QRIS payment may be. */
+	qrisMax: rupiahShape,
 	/** Files of unsent events are encrypted to this key of the server: ECDH P-256. */
-	backupKey: v.object({ id: v.string(), publicKey: v.object({ kty: v.string(), crv: v.string(), x: v.string(), y: v.string() }) })
+	backupKey: v.object({
+		id: v.string(),
+		publicKey: v.object({ kty: v.string(), crv: v.string(), x: v.string(), y: v.string() })
+	})
 });
 
 /** Answer of `GET /api/till/[group]/[enrolment]`: all that a till works with. */

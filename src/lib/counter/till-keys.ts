@@ -1,9 +1,11 @@
 /** The keys of a till, made in this browser and never given out: one signs what it sends, one makes copied PINs worthless. */
+import * as v from 'valibot';
+import { type PublicKey, publicKeyShape } from '#lib/sales/till-key.ts';
 
 export interface TillKeys {
 	/** ECDSA P-256. */
 	readonly signing: CryptoKey;
-	readonly publicKey: JsonWebKey;
+	readonly publicKey: PublicKey;
 	/** HMAC, over what a PIN becomes. */
 	readonly pin: CryptoKey;
 }
@@ -15,8 +17,8 @@ const signature = { name: 'ECDSA', hash: 'SHA-256' };
 export async function makeTillKeys(): Promise<TillKeys> {
 	const { privateKey, publicKey } = await crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
 	const pin = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-	const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-	return { signing: privateKey, publicKey: { kty, crv, x, y } as JsonWebKey, pin };
+	const shown = v.parse(publicKeyShape, await crypto.subtle.exportKey('jwk', publicKey));
+	return { signing: privateKey, publicKey: shown, pin };
 }
 
 /** The signature of `bytes` as it stands in the header `till-signature`: 64 bytes in base64url. */

@@ -1,17 +1,19 @@
 /** The open till: what its screens show, and what each tap does. The rules it calls are in this room's other files. */
-import { tick } from 'svelte';
 import { Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import { m } from '#texts/messages.js';
 import { takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
+import type { Heard, Post } from './courier.ts';
 import type { Crew } from './crew.svelte.ts';
+import { Customers } from './customers.svelte.ts';
 import { Desk } from './desk.svelte.ts';
+import type { Errand } from './errands.ts';
 import { lessTaken } from './goods.ts';
 import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.ts';
 import type { Line } from './line.ts';
@@ -21,8 +23,10 @@ import { Recorder } from './recorder.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
+import { type Limits, limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
+import { CardNumberTyped } from './typed.ts';
 
 export interface TillParts {
 	readonly group: Snapshot['group'];
@@ -36,27 +40,15 @@ export interface TillParts {
 	readonly crew: Crew;
 	/** The second copy; null in practice. */
 	readonly copies: Copies | null;
+	/** Signs text by the till's key; null in practice. */
+	readonly sign: ((text: string) => Promise<string>) | null;
 	/** What speaks to the server; null in practice. */
 	readonly post: Post | null;
 }
 
-/** The till's way to the server, which works by itself. */
-export interface Post {
-	/** Something new waits, or the network came back. */
-	wake(): void;
-	/** Asks for the snapshot again; tells whether it came. */
-	refresh(): Promise<boolean>;
-	stop(): void;
-}
-
-/** A snapshot, and when it was heard. */
-export interface Heard {
-	readonly snapshot: Snapshot;
-	readonly at: Instant;
-}
-
 /** What lies over the goods; one at a time. */
-export type Sheet = 'none' | 'basket' | 'pay' | 'sold' | 'sales' | 'sale' | 'void';
+export type Sheet =
+	'none' | 'basket' | 'parked' | 'discount' | 'scan' | 'pay' | 'sold' | 'sales' | 'sale' | 'void' | Errand;
 
 /** What is said when something could not be kept. */
 export interface Texts {
@@ -69,6 +61,8 @@ export class Till extends Desk {
 	readonly crew: Crew;
 	/** Keeps every kind of event; `doing` around it says what went wrong. */
 	readonly record: Recorder;
+	/** Who buys on credit. */
+	readonly customers: Customers;
 
 	sheet = $state.raw<Sheet>('none');
 	sync = $state.raw<SyncState>(nothingSent);
@@ -79,8 +73,6 @@ export class Till extends Desk {
 	/** The sale whose receipt is on the screen. */
 	sale = $state.raw<Sold | null>(null);
 	sales = $state.raw<readonly Sold[]>([]);
-	/** What the printer is to print: a receipt, and how often it was printed before. */
-	paper = $state.raw<{ readonly sold: Sold; readonly prints: number } | null>(null);
 	isBusy = $state.raw(false);
 	#voidId: Id = newId();
 
@@ -91,6 +83,10 @@ export class Till extends Desk {
 		this.crew = parts.crew;
 		this.heard = $state.raw(heard);
 		this.shift = shift;
+		this.customers = new Customers(
+			{ store, enrolmentId: parts.enrolmentId, zone: group.zone, now: () => line.now(), newLimit: () => rupiah(this.settings.creditLimit) },
+			{ customers: heard.snapshot.customers, at: heard.at }
+		); // prettier-ignore
 		this.record = new Recorder({
 			store,
 			enrolmentId: parts.enrolmentId,
@@ -100,6 +96,22 @@ export class Till extends Desk {
 			},
 			onKept: () => void this.#noteKept()
 		});
+	}
+
+	/** What the group has switched on. */
+	get settings(): Snapshot['settings'] {
+		return this.heard.snapshot.settings;
+	}
+
+	/** What law and the group allow today. */
+	get limits(): Limits {
+		const { line, group } = this.parts;
+		return limitsOn(this.heard.snapshot, dayOf(line.now(), group.zone));
+	}
+
+	/** What stands in the way of selling the basket as it is. */
+	get stops(): readonly Stop[] {
+		return stopsOf(this.basket, this.byId, this.limits);
 	}
 
 	get isPractice(): boolean {
@@ -145,6 +157,7 @@ export class Till extends Desk {
 		if (basket.lines.length === 0) return;
 		await this.doing(problem, async () => {
 			const event = await this.record.sell(basket, payments, approvedBy);
+			this.often.noteSold(basket.lines.map(({ productId }) => productId));
 			this.goods = lessTaken(this.goods, takenBy(basket.lines));
 			this.fresh();
 			this.sale = soldOf(event);
@@ -171,7 +184,13 @@ export class Till extends Desk {
 	}
 
 	/** Takes a sale back by one more event; a second call finds it taken back. */
-	async voidSale(sold: Sold, reason: VoidReason, note: string, texts: Texts, approvedBy: Id | null = null): Promise<void> {
+	async voidSale(
+		sold: Sold,
+		reason: VoidReason,
+		note: string,
+		texts: Texts,
+		approvedBy: Id | null = null
+	): Promise<void> {
 		await this.doing(texts.problem, async () => {
 			await this.record.takeBack({ id: this.#voidId, saleId: sold.id, reason, note }, approvedBy);
 			this.goods = lessTaken(this.goods, takenBy(sold.body.lines.map(givenBack)));
@@ -181,14 +200,9 @@ export class Till extends Desk {
 		});
 	}
 
-	/** Prints by the browser; from the second time on the receipt says so, and an event tells of it. */
-	async print(sold: Sold, problem: string): Promise<void> {
-		await this.doing(problem, async () => {
-			const prints = await this.record.print(sold.id);
-			this.paper = { sold, prints };
-			await tick();
-			window.print();
-		});
+	/** The till's signature over the exact text of an event, for the codes of its receipt; null in practice. */
+	signatureOf({ text }: KeptEvent): Promise<string | null> {
+		return this.parts.sign === null ? Promise.resolve(null) : this.parts.sign(text);
 	}
 
 	/** What this till did in the open shift, and what must lie in the drawer; null when none is open. */
@@ -210,6 +224,7 @@ export class Till extends Desk {
 		const { store, enrolmentId } = this.parts;
 		this.heard = heard;
 		this.crew.take(heard.snapshot);
+		await this.customers.take({ customers: heard.snapshot.customers, at: heard.at });
 		this.goods = inShelfOrder(lessTaken(heard.snapshot.goods, await unsentGoods(store, enrolmentId)));
 		const { shift } = await store.enrolmentOf(enrolmentId);
 		this.shift = shiftAfter(shift, toldShift(heard.snapshot), await store.unsent(enrolmentId, unsentLookedAtMax));
@@ -230,7 +245,8 @@ export class Till extends Desk {
 			await act();
 		} catch (error) {
 			if (error instanceof Bug) throw error;
-			this.said = { text: problem, kind: 'problem', undo: null };
+			const text = error instanceof CardNumberTyped ? m.counter_card_number() : problem;
+			this.said = { text, kind: 'problem', undo: null };
 			if (error instanceof TillClosed) this.sync = { ...this.sync, closed: error.why };
 		} finally {
 			this.isBusy = false;
@@ -239,7 +255,7 @@ export class Till extends Desk {
 
 	async #noteKept(): Promise<void> {
 		const { store, enrolmentId, copies } = this.parts;
-		this.wake();
+		setTimeout(() => this.wake(), afterPaintMs);
 		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
 		await copies?.count();
 	}
@@ -252,6 +268,8 @@ export class Till extends Desk {
 }
 
 const unsentLookedAtMax = 2000;
+/** What was kept is sent a moment later: the receipt comes on the screen first. */
+const afterPaintMs = 150;
 
 /** The open drawer of the group, as a till keeps it. */
 export function toldShift({ shift }: Snapshot): OpenShift | null {

@@ -12,7 +12,10 @@ export type CountedNotes = BodyOf<'shift-opened'>['notes'];
 /** A shift of id `id` begins with `float` in the drawer; from now on what happens belongs to it. */
 export function writeShiftOpened(id: Id, float: Rupiah, notes: CountedNotes, act: Act): Writer {
 	return (till) => {
-		const written = telling({ id, kind: 'shift-opened', body: () => ({ float, notes }) }, act)({ ...till, shift: null });
+		const written = telling(
+			{ id, kind: 'shift-opened', body: () => ({ float, notes }) },
+			act
+		)({ ...till, shift: null });
 		return { ...written, shiftId: id, shift: { id, openedAt: written.at, float } };
 	};
 }

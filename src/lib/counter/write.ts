@@ -9,6 +9,7 @@ import type { BodyOf, EventKind } from '#lib/sales/wire-bodies.ts';
 import type { TillGroup } from './answers.ts';
 import type { DeviceTime } from './clock.ts';
 import type { Buyer, Enrolment, Writer, Written } from './kept.ts';
+import { checkTyped } from './typed.ts';
 
 /** Who does it, where, when, and on whose word. */
 export interface Act {
@@ -39,7 +40,8 @@ export function telling<Kind extends EventKind>(saying: Saying<Kind>, act: Act):
 
 /** An event with a receipt: its number follows the one before, over all kinds that have one. */
 export function withReceipt<Kind extends EventKind>(saying: Saying<Kind>, act: Act): Writer {
-	return (till) => written(till, act, saying, receiptNumber(present(till.code, 'the code of a till'), till.nextReceipt));
+	return (till) =>
+		written(till, act, saying, receiptNumber(present(till.code, 'the code of a till'), till.nextReceipt));
 }
 
 function written<Kind extends EventKind>(
@@ -55,6 +57,7 @@ function written<Kind extends EventKind>(
 	const at = later(deviceAt, offsetMs ?? 0);
 	const head = { id, enrolmentId: till.id, sequence: till.nextSequence, previous: till.lastHash, deviceAt, offsetMs };
 	const body = { ...saying.body(receipt ?? ''), cashierId: cashier.id, approvedBy, shiftId };
+	checkTyped(body);
 	const text = eventText({ ...head, kind, body } as unknown as TillEvent);
 	const day = dayOf(at, group.zone);
 	return { kind, saleId, shiftId, receipt, at, day, cashier: cashier.name, text, shift: till.shift, buyer };

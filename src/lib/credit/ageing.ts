@@ -1,6 +1,6 @@
 /** How old a debt is: payments settle the oldest of it first, so what is still owed is the latest of it. */
 import { type Day, daysBetween } from '#lib/kernel/day.ts';
-import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 
 /** Something bought on kasbon. */
 export interface Debt {
@@ -9,7 +9,7 @@ export interface Debt {
 }
 
 /** The last day, counted from the day of the debt, of each class of age but the oldest. */
-export const ageLimits = [7, 30, 60] as const;
+const ageLimits = [7, 30, 60] as const;
 
 /** What is owed since at most 7, 30 and 60 days, and since longer. */
 export type Ages = readonly [week: Rupiah, month: Rupiah, twoMonths: Rupiah, older: Rupiah];
@@ -39,4 +39,10 @@ function ageClass(days: number): 0 | 1 | 2 | 3 {
 	if (days <= ageLimits[0]) return 0;
 	if (days <= ageLimits[1]) return 1;
 	return days <= ageLimits[2] ? 2 : 3;
+}
+
+/** The ages of several customers together. */
+export function sumAges(all: readonly Ages[]): Ages {
+	const sum = (of: 0 | 1 | 2 | 3): Rupiah => total(all.map((ages) => ages[of]));
+	return [sum(0), sum(1), sum(2), sum(3)];
 }

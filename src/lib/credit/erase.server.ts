@@ -22,9 +22,7 @@ export async function eraseCustomer(work: Work, partyId: Id): Promise<void> {
 	const party = await trx
 		.selectFrom('party')
 		.leftJoin('creditAccount', (join) =>
-			join
-				.onRef('creditAccount.groupId', '=', 'party.groupId')
-				.onRef('creditAccount.partyId', '=', 'party.id')
+			join.onRef('creditAccount.groupId', '=', 'party.groupId').onRef('creditAccount.partyId', '=', 'party.id')
 		)
 		.select(['party.erasedAt', 'creditAccount.owed'])
 		.where('party.groupId', '=', groupId)

@@ -19,10 +19,7 @@ export interface CreditStanding {
 }
 
 const add = prepared(
-	(
-		db,
-		p: { groupId: string; limit: number; seq: number; parties: readonly string[]; amounts: readonly number[] }
-	) =>
+	(db, p: { groupId: string; limit: number; seq: number; parties: readonly string[]; amounts: readonly number[] }) =>
 		db
 			.insertInto('creditAccount')
 			.values(
@@ -63,8 +60,7 @@ export async function changeOwed(
 			parties: part.map(([partyId]) => partyId),
 			amounts: part.map(([, amount]) => amount)
 		});
-		for (const row of rows)
-			standings.set(id(row.partyId), { owed: rupiah(row.owed), limit: rupiah(row.limitAmount) });
+		for (const row of rows) standings.set(id(row.partyId), { owed: rupiah(row.owed), limit: rupiah(row.limitAmount) });
 	}
 	return standings;
 }

@@ -27,6 +27,8 @@ export interface TillInvitationTable {
 	madeAt: string;
 	expiresAt: string;
 	usedAt: string | null;
+	/** The till that the new one takes the place of: it is revoked then. */
+	replacesId: string | null;
 }
 
 /** A shift: from opening the drawer with so much cash until it is counted. */

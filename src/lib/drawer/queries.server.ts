@@ -81,7 +81,15 @@ function shiftRows(reader: Reader, groupId: Id) {
 		.leftJoin('shiftClosing as end', (join) =>
 			join.onRef('end.groupId', '=', 'shift.groupId').onRef('end.shiftId', '=', 'shift.id')
 		)
-		.select(['shift.id', 'shift.number', 'shift.happenedAt', 'shift.day', 'shift.actorId', 'shift.float', 'shift.notes'])
+		.select([
+			'shift.id',
+			'shift.number',
+			'shift.happenedAt',
+			'shift.day',
+			'shift.actorId',
+			'shift.float',
+			'shift.notes'
+		])
 		.select(['end.happenedAt as endAt', 'end.actorId as endBy', 'end.counted', 'end.notes as endNotes'])
 		.select(['end.told', 'end.expected', 'end.note'])
 		.where('shift.groupId', '=', groupId);

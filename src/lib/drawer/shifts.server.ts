@@ -59,11 +59,7 @@ const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : 
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 const closings = prepared((db, p: { groupId: string; shifts: readonly string[] }) =>
-	db
-		.selectFrom('shiftClosing')
-		.select('shiftId')
-		.where('groupId', '=', p.groupId)
-		.where('shiftId', 'in', p.shifts)
+	db.selectFrom('shiftClosing').select('shiftId').where('groupId', '=', p.groupId).where('shiftId', 'in', p.shifts)
 );
 
 /** Which of some shifts are closed. */

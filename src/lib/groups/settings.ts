@@ -19,6 +19,14 @@ export const settingsForm = v.object({
 	secondPerson: off,
 	/** Pages about tax. */
 	tax: off,
+	/** The bank's business is done at the counter, for a fee. */
+	agent: off,
+	/** Receipts carry signed codes, from which a sale can be entered again. */
+	receiptCodes: off,
+	/** The group has a bank's card machine: cards are a way to pay. */
+	card: off,
+	/** How the scale writes goods and grams into a code, such as `21IIIIIWWWWWC`; empty where no scale prints codes. */
+	weightCode: v.optional(v.pipe(v.string(), v.maxLength(13)), ''),
 	/** Rupiah that a new customer of kasbon may owe at most. */
 	creditLimit: whole(priceMax, 150_000),
 	/** Percent that a cashier may take off a sale without another's word. */

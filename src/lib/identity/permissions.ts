@@ -46,8 +46,10 @@ const holders = {
 	'credit.limit': [...officers],
 	'cash.confirm': ['treasurer'],
 	'sale.read': [...officers, 'cashier', ...overseers],
-	// The treasurer sees each new till and revokes it in two taps; a cashier's own phone needs nobody beside it.
-	'till.enrol': [...officers, 'cashier'],
+	// A cashier's phone becomes a till by the QR that an officer shows.
+	'till.enrol': [...officers],
+	// Its events carry the signature of the till that wrote them; who brings them adds nothing.
+	'till.deliver': [...officers, 'cashier'],
 	'stock.read': [...insiders, ...overseers],
 	'stock.receive': [...officers, 'cashier'],
 	'stock.count': [...officers, 'cashier'],

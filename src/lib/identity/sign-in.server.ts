@@ -34,6 +34,28 @@ export interface Entered extends NewSession {
 
 const actor = systemActor('sign-in');
 
+export interface PasswordTry {
+	readonly personId: Id;
+	readonly password: string;
+	/** Where it comes from. */
+	readonly address: string;
+}
+
+/** Whether a password is this person's, under the limits of signing in. Throws SignInLocked, AddressLocked. */
+export async function isPasswordOf(db: Database, { personId, password, address }: PasswordTry): Promise<boolean> {
+	const person = await db.reader
+		.selectFrom('person')
+		.select('passwordHash')
+		.where('id', '=', personId)
+		.where('erasedAt', 'is', null)
+		.executeTakeFirst();
+	const tryer = { account: personId, address };
+	await inWork(db, actor, PLATFORM, (work) => countTry(work, tryer));
+	const isRight = await isPassword(person?.passwordHash ?? null, password);
+	if (isRight) await inWork(db, actor, PLATFORM, (work) => forgive(work, tryer));
+	return isRight;
+}
+
 /** Begins a session. Throws SignInWrong, SignInLocked, AddressLocked; none tells whether such a person exists. */
 export async function signIn(db: Database, { login, password, address, device }: SignIn): Promise<Entered> {
 	const person = await accountOf(db.reader, parseLogin(login));

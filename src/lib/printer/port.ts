@@ -49,3 +49,14 @@ export async function inPieces(
 ): Promise<void> {
 	for (let at = 0; at < bytes.length; at += size) await send(Uint8Array.from(bytes.subarray(at, at + size)));
 }
+
+/** The longest that a paper may take: the slowest printers need ten seconds for a long receipt. */
+const patienceMs = 45_000;
+
+/** Waits for `writing`, but not for ever: a printer that says nothing is gone. */
+export function withPatience(writing: Promise<void>): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new PrinterUnreachable('gone')), patienceMs);
+		writing.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
+}

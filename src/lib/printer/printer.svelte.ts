@@ -3,7 +3,7 @@ import { drawerBytes, plainPrinter, printBytes, type PrinterSettings } from '#li
 import type { Paper, Roll } from '#lib/printing/paper.ts';
 import { loadWay } from './load-way.ts';
 import type { PrinterMemory } from './memory.ts';
-import { type Port, PrinterUnreachable } from './port.ts';
+import { type Port, PrinterUnreachable, withPatience } from './port.ts';
 import { PrintQueue } from './queue.svelte.ts';
 import type { DeviceWay, FoundPrinter, RememberedPrinter, Way } from './way.ts';
 
@@ -69,7 +69,7 @@ export class Printer {
 	async #print(paper: Paper): Promise<void> {
 		const { remembered } = this;
 		if (remembered === null) throw new PrinterUnreachable('not-chosen');
-		if (remembered.way === 'system') await (await import('./system.ts')).printBySystem(paper);
+		if (remembered.way === 'system') (await import('./system.ts')).printBySystem(paper);
 		else if (remembered.way === 'share') await (await import('./share.ts')).sharePaper(paper);
 		else await this.#write(printBytes(paper, remembered.settings));
 	}
@@ -78,7 +78,7 @@ export class Printer {
 	async #write(bytes: Uint8Array): Promise<void> {
 		try {
 			this.#port ??= await this.#open();
-			await this.#port.write(bytes);
+			await withPatience(this.#port.write(bytes));
 		} catch (error) {
 			await this.#letGo();
 			throw error;

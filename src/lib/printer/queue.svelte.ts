@@ -13,8 +13,6 @@ export interface PrintJob {
 
 /** A printer is tried again at once, because many fall asleep; then a person is asked. */
 const triesMax = 2;
-/** The longest a paper may take: the slowest printers need ten seconds for a long receipt. */
-const patienceMs = 45_000;
 /** What a till that nobody looks after may pile up; the oldest go first. */
 const jobsMax = 50;
 
@@ -71,7 +69,7 @@ export class PrintQueue {
 	async #attempt(paper: Paper): Promise<PrinterTrouble | null> {
 		let trouble: PrinterTrouble | null = null;
 		for (let tries = 0; tries < triesMax; tries++) {
-			trouble = await withPatience(this.#print(paper)).then(() => null, troubleOf);
+			trouble = await this.#print(paper).then(() => null, troubleOf);
 			if (trouble === null || trouble === 'not-chosen') return trouble;
 		}
 		return trouble;
@@ -84,12 +82,4 @@ export class PrintQueue {
 
 function troubleOf(error: unknown): PrinterTrouble {
 	return error instanceof PrinterUnreachable ? error.trouble : 'gone';
-}
-
-/** A printer that says nothing for too long is gone. */
-function withPatience(printing: Promise<void>): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new PrinterUnreachable('gone')), patienceMs);
-		printing.then(resolve, reject).finally(() => clearTimeout(timer));
-	});
 }

@@ -6,11 +6,19 @@ import { paperFile } from './picture.ts';
 /** Shares the paper as a picture where the phone takes files, else as words; call it from a tap. Throws PrinterUnreachable. */
 export async function sharePaper(paper: Paper): Promise<void> {
 	const files = [await paperFile(paper)];
-	const data = navigator.canShare({ files }) ? { files, title: paper.title } : { text: paperText(paper) };
-	await reaching('not-chosen', () => navigator.share(data));
+	await share(navigator.canShare({ files }) ? { files, title: paper.title } : { text: paperText(paper) });
 }
 
 /** Shares the words of the paper; letters of one width where the other app knows the marks. Throws PrinterUnreachable. */
 export async function shareWords(paper: Paper): Promise<void> {
-	await reaching('not-chosen', () => navigator.share({ text: ['```', paperText(paper), '```'].join('\n') }));
+	await share({ text: ['```', paperText(paper), '```'].join('\n') });
+}
+
+/** Who closes the phone's list without choosing has decided too: nothing is left to do. */
+async function share(data: ShareData): Promise<void> {
+	await reaching('not-chosen', () =>
+		navigator.share(data).catch((error: unknown) => {
+			if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+		})
+	);
 }

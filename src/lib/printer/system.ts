@@ -2,25 +2,19 @@
 import { type Paper, paperText } from '#lib/printing/paper.ts';
 import { paperCanvas } from './picture.ts';
 
-/** Shows the paper alone to the browser's printing, and takes it away after. */
-export function printBySystem(paper: Paper): Promise<void> {
+/**
+ * Shows the paper alone to the browser's printing. Some browsers hold the page while their dialog is open and some do not: the
+ * paper stays until they say that they are done with it, or until the next.
+ */
+export function printBySystem(paper: Paper): void {
+	document.querySelector('.printout')?.remove();
 	const sheet = document.createElement('div');
-	sheet.className = 'printout receipt';
-	if (paper.roll === 80) sheet.classList.add('receipt-wide');
+	sheet.className = paper.roll === 80 ? 'printout receipt receipt-wide' : 'printout receipt';
 	const canvas = paperCanvas(paper);
 	canvas.setAttribute('role', 'img');
 	canvas.setAttribute('aria-label', paperText(paper));
 	sheet.append(canvas);
 	document.body.append(sheet);
-	return new Promise((resolve) => {
-		window.addEventListener(
-			'afterprint',
-			() => {
-				sheet.remove();
-				resolve();
-			},
-			{ once: true }
-		);
-		window.print();
-	});
+	window.addEventListener('afterprint', () => sheet.remove(), { once: true });
+	window.print();
 }

@@ -4,8 +4,6 @@ import { formatDay } from '#lib/look/day-text.ts';
 import type { Language } from '#lib/look/language.ts';
 import { m } from '#texts/messages.js';
 import { type Bars, barsRaster, fitsOn } from './bars.ts';
-import { code128Bars } from './code128.ts';
-import { eanBars, isEan } from './ean.ts';
 import { type Paper, type PaperPart, type Roll, rolls } from './paper.ts';
 import { centred, wrapped } from './rows.ts';
 
@@ -40,16 +38,6 @@ export interface MadeGoods {
 export interface LabelRow {
 	readonly label: string;
 	readonly value: string;
-}
-
-/** So that a scanner's code is never shorter than what a person types at one go. */
-const numberLength = 4;
-
-/** The code by which a till finds the goods: their own barcode, else the group's small number. */
-export function goodsCode(barcode: string | null, number: number): Bars {
-	return barcode !== null && isEan(barcode)
-		? eanBars(barcode)
-		: code128Bars(String(number).padStart(numberLength, '0'));
 }
 
 /** What stands below the name; what the group has not is left out. */

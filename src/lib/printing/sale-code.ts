@@ -9,13 +9,10 @@ import { fromBase45, toBase45 } from './base45.ts';
 import { checksum } from './checksum.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { asJson } from './pack-writer.ts';
-import { alphanumericQr, type QrCode } from './qr.ts';
 
 /** What each code begins with: whose it is, and the version of its form. */
 const mark = 'EWR1:';
-/** The largest QR code that a thermal printer and a cheap camera agree about. */
-const versionMax = 12;
-/** What version 12-M holds in its alphabet, less the mark; two bytes take three letters. */
+/** What the largest code, version 12-M, holds in its alphabet, less the mark; two bytes take three letters. */
 const lettersMax = 419 - mark.length;
 const headBytes = 6;
 const bodyMax = Math.floor(lettersMax / 3) * 2 - headBytes;
@@ -41,11 +38,6 @@ export function saleCodes(eventText: string, signature: Uint8Array): string[] {
 		const body = whole.subarray(index * bodyMax, (index + 1) * bodyMax);
 		return mark + toBase45(Uint8Array.from([...tagBytes(tag), index, count, ...body]));
 	});
-}
-
-/** The code of one of `saleCodes`: version 12-M or smaller. */
-export function saleCodeQr(text: string): QrCode {
-	return alphanumericQr(text, versionMax);
 }
 
 /** One code as it was scanned: which receipt it is of, and its place among the receipt's codes. */
@@ -89,7 +81,7 @@ export function readSale(texts: readonly string[]): ReadSale {
 	return joined(parts);
 }
 
-/** The same of parts that were read already. */
+/** The event of parts that were read. */
 export function joined(parts: readonly SalePart[]): ReadSale {
 	const [first] = parts;
 	if (first === undefined) return { problem: 'missing', missing: [1] };

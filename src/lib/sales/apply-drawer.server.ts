@@ -13,7 +13,11 @@ import { cashOfShift } from './shift-cash.server.ts';
 import type { BodyOf } from './wire-bodies.ts';
 
 /** Several tills share one shift; a second one beside it is kept, and looked at. */
-export async function applyShiftOpened(work: Work, told: Told, { float, notes }: BodyOf<'shift-opened'>): Promise<Doubt[]> {
+export async function applyShiftOpened(
+	work: Work,
+	told: Told,
+	{ float, notes }: BodyOf<'shift-opened'>
+): Promise<Doubt[]> {
 	const open = (await openShifts(work, [told.happenedAt]))(told.happenedAt);
 	await openShift(work, told, { float, notes });
 	return open === null ? [] : [{ kind: 'second-shift-open', facts: { shiftId: open } }];

@@ -34,6 +34,8 @@ export interface Applied {
 	readonly numbers: Numbers;
 	/** What came now that others may need, while events of the group wait. */
 	readonly awaited: readonly Id[];
+	/** Whether the till was neither revoked nor frozen. */
+	readonly isOpen: boolean;
 }
 
 /**
@@ -50,7 +52,12 @@ export async function applyEvents(work: Work, enrolmentId: Id, sent: readonly Se
 	await noteOtherContent(work, till, sent.filter((_, at) => arrivals[at]?.state === 'other-content').map((event) => event.text)); // prettier-ignore
 	await keepNumbers(work, till, numbers);
 	const awaited = till.othersWait ? fresh.filter(({ event }) => awaitedKinds.has(event.kind)).map(({ event }) => event.id) : []; // prettier-ignore
-	return { answers: sent.map((event, at) => answerOf(event, arrivals[at])), numbers, awaited };
+	return {
+		answers: sent.map((event, at) => answerOf(event, arrivals[at])),
+		numbers,
+		awaited,
+		isOpen: !till.revoked && !till.frozen
+	};
 }
 
 export function messageOf({ text, head }: SentEvent) {

@@ -10,7 +10,12 @@ import type { Till } from './till.server.ts';
 import type { BodyOf } from './wire-bodies.ts';
 
 /** Throws SumsDiffer, and what `receiveGoods` refuses. */
-export async function applyGoodsBought(work: Work, till: Till, told: Told, body: BodyOf<'goods-bought'>): Promise<void> {
+export async function applyGoodsBought(
+	work: Work,
+	till: Till,
+	told: Told,
+	body: BodyOf<'goods-bought'>
+): Promise<void> {
 	const { supplier, lines, note, cashierId } = body;
 	const computed = total(lines.map((line) => line.cost));
 	if (computed !== body.total) throw new SumsDiffer(body.total, computed);

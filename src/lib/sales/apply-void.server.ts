@@ -59,7 +59,10 @@ async function takeBack(work: Work, { id, day }: Told, sale: SoldSale, moved: re
 	return also.length === 0 ? { day, legs: [] } : { ...(await postEntry(work, { ...entry, legs: also })), legs: also };
 }
 
-function negatedSums(sale: SoldSale, legs: readonly Leg[]): { omzet: Rupiah; gross: Rupiah; cost: Rupiah; sales: number } {
+function negatedSums(
+	sale: SoldSale,
+	legs: readonly Leg[]
+): { omzet: Rupiah; gross: Rupiah; cost: Rupiah; sales: number } {
 	return {
 		omzet: omzetOf(legs, sale.channel),
 		gross: negated(total(sale.lines.map((line) => line.net))),

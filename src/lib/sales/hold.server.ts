@@ -40,7 +40,12 @@ export async function holdEvent(
 	await keepNumbers(work, till, numbers);
 	if (state === 'fresh' && code === chainForked)
 		await freezeTill(work, till, { sequence: head.sequence, eventId: head.id });
-	return { answers: [{ id: head.id, state: state === 'fresh' ? 'held' : state, seq }], numbers, awaited: [] };
+	return {
+		answers: [{ id: head.id, state: state === 'fresh' ? 'held' : state, seq }],
+		numbers,
+		awaited: [],
+		isOpen: false
+	};
 }
 
 /** Facts of a held event: why, and when it happened, which cannot be told again later. */

@@ -8,6 +8,7 @@ import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { type Channel, channel } from '#lib/ledger/channel.ts';
+import { type PartReturned, returnsOf } from './return-queries.server.ts';
 import { parseTender, type Tender } from './tender.ts';
 import { assert } from '#lib/kernel/assert.ts';
 
@@ -30,6 +31,10 @@ export interface SaleHead {
 	readonly total: Rupiah;
 	/** Whether it was taken back whole. */
 	readonly voided: boolean;
+	/** The shift it counts for, where the group has shifts. */
+	readonly shiftId: Id | null;
+	/** What of its goods came back, in rupiah. */
+	readonly returned: Rupiah;
 }
 
 /** Where a page ended. */
@@ -93,7 +98,23 @@ function heads(reader: Reader, groupId: Id) {
 		)
 		.select(['sale.id', 'sale.seq', 'sale.receiptNumber', 'sale.channel', 'sale.enrolmentId', 'sale.sequence'])
 		.select(['sale.cashierId', 'sale.partyId', 'sale.happenedAt', 'sale.clockCorrected', 'sale.day'])
-		.select(['sale.subtotal', 'sale.discount', 'sale.rounding', 'sale.total', 'saleReturn.id as voidId'])
+		.select([
+			'sale.subtotal',
+			'sale.discount',
+			'sale.rounding',
+			'sale.total',
+			'saleReturn.id as voidId',
+			'sale.shiftId'
+		])
+		.select((row) =>
+			row
+				.selectFrom('saleReturn as part')
+				.select((each) => each.fn.sum<number | null>('part.total').as('total'))
+				.where('part.groupId', '=', groupId)
+				.whereRef('part.saleId', '=', 'sale.id')
+				.where('part.kind', '=', 'return')
+				.as('returned')
+		)
 		.where('sale.groupId', '=', groupId);
 }
 
@@ -114,7 +135,9 @@ function headOf({ voidId, ...row }: HeadRow): SaleHead {
 		discount: rupiah(row.discount),
 		rounding: rupiah(row.rounding),
 		total: rupiah(row.total),
-		voided: voidId !== null
+		voided: voidId !== null,
+		shiftId: row.shiftId === null ? null : id(row.shiftId),
+		returned: rupiah(row.returned ?? 0)
 	};
 }
 
@@ -131,6 +154,10 @@ export interface SoldLine {
 	readonly amount: Rupiah;
 	readonly discount: Rupiah;
 	readonly cost: Rupiah;
+	/** About the goods. */
+	readonly note: string | null;
+	/** Why a ceiling or limit was passed. */
+	readonly reason: string | null;
 }
 
 export interface SalePayment {
@@ -154,14 +181,26 @@ export interface Sale extends SaleHead {
 	readonly payments: readonly SalePayment[];
 	/** How it was taken back, or null. */
 	readonly taken: SaleReturn | null;
+	/** What of it came back, the earliest first. */
+	readonly returns: readonly PartReturned[];
+	/** About the sale. */
+	readonly note: string | null;
+	/** Who else agreed. */
+	readonly approvedBy: Id | null;
 }
 
 /** Throws NotFound. */
 export async function saleById(reader: Reader, groupId: Id, saleId: Id): Promise<Sale> {
-	const head = await heads(reader, groupId).where('sale.id', '=', saleId).executeTakeFirst();
+	const head = await heads(reader, groupId)
+		.select(['sale.note', 'sale.approvedBy'])
+		.where('sale.id', '=', saleId)
+		.executeTakeFirst();
 	if (head === undefined) throw new NotFound('sale');
 	return {
 		...headOf(head),
+		note: head.note,
+		approvedBy: head.approvedBy === null ? null : id(head.approvedBy),
+		returns: await returnsOf(reader, groupId, saleId),
 		lines: await linesOf(reader, groupId, saleId),
 		payments: await paymentsOf(reader, groupId, saleId),
 		taken: head.voidId === null ? null : await takenBy(reader, groupId, id(head.voidId))
@@ -182,7 +221,9 @@ async function linesOf(reader: Reader, groupId: Id, saleId: Id): Promise<SoldLin
 			'price',
 			'amount',
 			'discount',
-			'cost'
+			'cost',
+			'note',
+			'reason'
 		]) // prettier-ignore
 		.where('groupId', '=', groupId)
 		.where('saleId', '=', saleId)

@@ -23,6 +23,8 @@ export interface ReceiptLine {
 	readonly amount: Rupiah;
 	/** The line's own discount and its part of the basket's. */
 	readonly discount: Rupiah;
+	/** About the goods. */
+	readonly note?: string | null;
 }
 
 export interface ReceiptPayment {
@@ -46,6 +48,10 @@ export interface Receipt {
 	readonly total: Rupiah;
 	readonly payments: readonly ReceiptPayment[];
 	readonly voided: boolean;
+	/** What of it came back since, in rupiah. */
+	readonly returned?: Rupiah;
+	/** About the sale. */
+	readonly note?: string | null;
 	/** How often it was printed before: 0 for the first. */
 	readonly prints: number;
 }
@@ -86,7 +92,7 @@ function head(
 }
 
 function soldRows(
-	{ name, unit, quantity, price, amount, discount }: ReceiptLine,
+	{ name, unit, quantity, price, amount, discount, note }: ReceiptLine,
 	{ language, width }: Paper
 ): string[] {
 	const counted = `  ${quantityInput(quantity, language)} ${unit} x ${formatRupiah(price, language)}`;
@@ -99,11 +105,13 @@ function soldRows(
 					`  ${m.books_receipt_discount({}, { locale: language })}`,
 					formatRupiah(negated(discount), language),
 					width
-				))
+				)),
+		...(note ? wrapped(note, width) : [])
 	];
 }
 
-function sums({ lines, rounding, total: sum, payments }: Receipt, { language, width }: Paper): string[] {
+function sums(receipt: Receipt, { language, width }: Paper): string[] {
+	const { lines, rounding, total: sum, payments, returned = rupiah(0), note } = receipt;
 	const row = (label: string, amount: Rupiah): string[] => beside(label, formatRupiah(amount, language), width);
 	const change = total(payments.map(({ received, amount }) => changeOf(received, amount)));
 	const due = total(lines.map((line) => rupiah(line.amount - line.discount)));
@@ -121,7 +129,9 @@ function sums({ lines, rounding, total: sum, payments }: Receipt, { language, wi
 				? []
 				: beside(`  ${m.books_receipt_reference({}, { locale: language })}`, lastDigits(reference), width))
 		]),
-		...(change === 0 ? [] : row(m.books_receipt_change({}, { locale: language }), change))
+		...(change === 0 ? [] : row(m.books_receipt_change({}, { locale: language }), change)),
+		...(returned === 0 ? [] : row(m.books_receipt_returned({}, { locale: language }), negated(returned))),
+		...(note ? wrapped(note, width) : [])
 	];
 }
 

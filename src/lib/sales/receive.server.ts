@@ -9,17 +9,17 @@ import { inWork } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { type Applied, applyEvents, type EventAnswer, type SentEvent } from './apply-events.server.ts';
+import { deliveryMax } from './envelope.ts';
 import { holdEvent } from './hold.server.ts';
 import { type Hole, holesIn, highestUnbroken, type Numbers } from './numbers.ts';
 import { type Buyer, keepBuyers } from './parties.server.ts';
 import { UnreadableEnvelope } from './refusals.ts';
 import { releaseWaiting } from './release.server.ts';
-import { tillById } from './tills.server.ts';
+import { type Standing, standingOf, tillById } from './tills.server.ts';
 import { readHead } from './wire.ts';
 
-/** The most events in one work, and in one delivery. */
+/** The most events in one work. */
 const batchMax = 50;
-const deliveryMax = 500;
 
 export interface Delivery {
 	readonly groupId: Id;
@@ -39,6 +39,8 @@ export interface Delivered {
 	readonly highest: number;
 	/** What is missing below the highest number seen. */
 	readonly holes: readonly Hole[];
+	/** How the server sees the till from now on. */
+	readonly standing: Standing;
 }
 
 /** Logs a bug met while applying an event and gives the short id under which it stands in the log. */
@@ -59,16 +61,29 @@ export async function receiveEvents(
 	if (sent.length > deliveryMax) throw new UnreadableEnvelope(deliveryMax);
 	const door: Door = { db, actor, groupId, enrolmentId, reportBug };
 	if (buyers.length > 0) await inWork(db, actor, groupTenant(groupId), (work) => keepBuyers(work, enrolmentId, buyers));
-	let numbers: Numbers | null = null;
+	let last: Applied | null = null;
 	const events: EventAnswer[] = [];
 	for (let from = 0; from < sent.length; from += batchMax) {
 		const applied = await receiveBatch(door, sent.slice(from, from + batchMax));
 		events.push(...applied.answers);
-		numbers = applied.numbers;
+		last = applied;
 		await releaseWaiting(db, actor, groupId, applied.awaited);
 	}
-	numbers ??= (await tillById(db.reader, groupId, enrolmentId)).numbers;
-	return { installation: await installationId(db), events, highest: highestUnbroken(numbers), holes: holesIn(numbers) };
+	const { numbers, standing } = await stateAfter(door, last, events);
+	const [highest, holes] = [highestUnbroken(numbers), holesIn(numbers)];
+	return { installation: await installationId(db), events, highest, holes, standing };
+}
+
+/** How the till stands now: as the last work left it, asked anew where that may have changed it. */
+async function stateAfter(
+	{ db, groupId, enrolmentId }: Door,
+	last: Applied | null,
+	events: readonly EventAnswer[]
+): Promise<{ readonly numbers: Numbers; readonly standing: Standing }> {
+	const isPlain = last?.isOpen === true && events.every(({ state }) => state === 'applied');
+	if (isPlain) return { numbers: last.numbers, standing: 'open' };
+	const till = await tillById(db.reader, groupId, enrolmentId);
+	return { numbers: till.numbers, standing: standingOf(till) };
 }
 
 const installations = new WeakMap<Database, Promise<string>>();
@@ -117,7 +132,8 @@ async function receiveEach(door: Door, sent: readonly SentEvent[]): Promise<Appl
 	return {
 		answers: parts.flatMap((part) => part.answers),
 		numbers: parts.at(-1)?.numbers ?? [],
-		awaited: parts.flatMap((part) => part.awaited)
+		awaited: parts.flatMap((part) => part.awaited),
+		isOpen: parts.every((part) => part.isOpen)
 	};
 }
 

@@ -2,6 +2,8 @@
 import { ceilingsIn } from '#lib/catalog/ceilings.server.ts';
 import type { CeilingRule } from '#lib/catalog/ceiling.ts';
 import type { Work } from '#lib/db/work.server.ts';
+import { lineAmount } from '#lib/kernel/quantity.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
 import type { AppliedSale } from './apply-sales.server.ts';
 import { cashiers, type Mayed } from './cashiers.server.ts';
 import { claimDoubts } from './claims.ts';
@@ -20,7 +22,9 @@ export async function doubtsOf(
 ): Promise<{ readonly subject: Subject; readonly doubt: Doubt }[]> {
 	const may = await cashiers(work, sales.flatMap(({ event: { body } }) => [body.cashierId, body.approvedBy])); // prettier-ignore
 	const listed = await listedWhereOther(work, sales);
-	const isUnderLaw = sales.some(({ lines }) => lines.some(({ goods }) => goods !== null && goods.ceilingClass !== null));
+	const isUnderLaw = sales.some(({ lines }) =>
+		lines.some(({ goods }) => goods !== null && goods.ceilingClass !== null)
+	);
 	const rules = isUnderLaw ? await ceilingsIn(work) : [];
 	return sales.flatMap((sale) => {
 		const { event, happened, doubts, lines, shift } = sale;
@@ -72,6 +76,8 @@ function lawDoubts({ lines, day }: AppliedSale, { province }: Till, rules: reado
 }
 
 function ceilingLine({ goods, line, normalQuantity }: PlannedLine): CeilingLine | null {
-	if (goods === null || goods.ceilingClass === null) return null;
-	return { of: goods.ceilingClass, price: line.price, factor: line.factor, normalQuantity };
+	if (!goods?.ceilingClass) return null;
+	const { price, factor, quantity, discount } = line;
+	const paid = rupiah(lineAmount(price, quantity) - discount);
+	return { of: goods.ceilingClass, price, factor, normalQuantity, paid };
 }

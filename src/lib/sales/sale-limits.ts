@@ -2,7 +2,14 @@
  * Limits of law and of the group that a sale may pass: the till asks before the sale, the server looks afterwards. The
  * same on both.
  */
-import { type CeilingClass, ceilingOf, type CeilingPlace, type CeilingRule, isOverCeiling, mostOf } from '#lib/catalog/ceiling.ts';
+import {
+	type CeilingClass,
+	ceilingOf,
+	type CeilingPlace,
+	type CeilingRule,
+	isOverCeiling,
+	mostOf
+} from '#lib/catalog/ceiling.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, total } from '#lib/kernel/rupiah.ts';
 import { basketOf } from './cart.ts';
@@ -15,12 +22,16 @@ export interface CeilingLine {
 	/** Thousandths of the normal unit in one of the unit. */
 	readonly factor: Quantity;
 	readonly normalQuantity: Quantity;
+	/** What it costs after its own discount, by which a price can be lowered; left out where nothing goes off. */
+	readonly paid?: Rupiah;
 }
 
 /** The ceiling that a line passes, or null. */
 export function passedCeiling(rules: readonly CeilingRule[], line: CeilingLine, at: CeilingPlace): Rupiah | null {
 	const ceiling = ceilingOf(rules, line.of, at);
-	return ceiling !== null && isOverCeiling(line.price, line.factor, ceiling) ? ceiling : null;
+	if (ceiling === null || !isOverCeiling(line.price, line.factor, ceiling)) return null;
+	const { paid, normalQuantity } = line;
+	return paid === undefined || isOverCeiling(paid, normalQuantity, ceiling) ? ceiling : null;
 }
 
 /** Classes of which a buyer gets more than the law allows, each with what it allows. */

@@ -26,6 +26,8 @@ export async function saleReceipt(reader: Reader, groupId: Id, saleId: Id): Prom
 		total: sale.total,
 		payments: sale.payments,
 		voided: sale.voided,
+		returned: sale.returned,
+		note: sale.note,
 		prints: 1
 	};
 }

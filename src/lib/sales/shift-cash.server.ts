@@ -20,9 +20,14 @@ type CashFact = keyof typeof cashFacts;
 /** What came into the drawer by each kind of fact; negative when it went out. */
 export type CashByFact = Readonly<Record<CashFact, Rupiah>>;
 
-/** What moved the drawer's cash during a shift, by all that is known now. */
-export async function cashByFact(reader: Reader, groupId: Id, shiftId: Id): Promise<CashByFact> {
-	const cash = (fact: CashFact) => cashOf(reader, groupId, shiftId, fact);
+/** What moved the drawer's cash during a shift, by all that is known now; without what the till `except` did. */
+export async function cashByFact(
+	reader: Reader,
+	groupId: Id,
+	shiftId: Id,
+	except: Id | null = null
+): Promise<CashByFact> {
+	const cash = (fact: CashFact) => cashOf(reader, groupId, shiftId, fact, except);
 	return {
 		sale: await cash('sale'),
 		saleReturn: await cash('saleReturn'),
@@ -33,12 +38,17 @@ export async function cashByFact(reader: Reader, groupId: Id, shiftId: Id): Prom
 	};
 }
 
-/** What came into the drawer during a shift, less what went out. */
-export async function cashOfShift(reader: Reader, groupId: Id, shiftId: Id): Promise<Rupiah> {
-	return total(Object.values(await cashByFact(reader, groupId, shiftId)));
+/** What came into the drawer during a shift, less what went out: in all, or at other tills than `except`. */
+export async function cashOfShift(
+	reader: Reader,
+	groupId: Id,
+	shiftId: Id,
+	{ except = null }: { readonly except?: Id | null } = {}
+): Promise<Rupiah> {
+	return total(Object.values(await cashByFact(reader, groupId, shiftId, except)));
 }
 
-async function cashOf(reader: Reader, groupId: Id, shiftId: Id, fact: CashFact): Promise<Rupiah> {
+async function cashOf(reader: Reader, groupId: Id, shiftId: Id, fact: CashFact, except: Id | null): Promise<Rupiah> {
 	const row = await reader
 		.selectFrom('journalEntry')
 		.innerJoin('journalLeg', (join) =>
@@ -50,7 +60,12 @@ async function cashOf(reader: Reader, groupId: Id, shiftId: Id, fact: CashFact):
 		.where('journalLeg.account', '=', account.cashDrawer)
 		.where('journalEntry.sourceType', 'in', cashFacts[fact])
 		.where('journalEntry.sourceId', 'in', (each) =>
-			each.selectFrom(fact).select('id').where('groupId', '=', groupId).where('shiftId', '=', shiftId)
+			each
+				.selectFrom(fact)
+				.select('id')
+				.where('groupId', '=', groupId)
+				.where('shiftId', '=', shiftId)
+				.where((row) => row.or([row('enrolmentId', 'is', null), row('enrolmentId', '!=', except ?? '')]))
 		)
 		.executeTakeFirst();
 	return rupiah(row?.amount ?? 0);

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 
 /** What came is not signed by the till's key: nothing of it is taken. */
 export class TillUnsigned extends Refusal {
-	readonly code = 'till.unsigned';
+	readonly code = 'sales.till-unsigned';
 
 	constructor() {
 		super('Not signed by the key of the till.');
@@ -12,7 +12,7 @@ export class TillUnsigned extends Refusal {
 
 /** The question was signed for another time: the till asks again by the server's clock. */
 export class TillClock extends Refusal {
-	readonly code = 'till.clock';
+	readonly code = 'sales.till-clock';
 
 	constructor() {
 		super('The time that was signed is not the present.');
@@ -21,7 +21,7 @@ export class TillClock extends Refusal {
 
 /** Wrong, used or too old, without saying which. */
 export class InvitationWrong extends Refusal {
-	readonly code = 'till.invitation-wrong';
+	readonly code = 'sales.invitation-wrong';
 
 	constructor() {
 		super('The invitation is wrong, used or too old.');
@@ -30,7 +30,7 @@ export class InvitationWrong extends Refusal {
 
 /** The till is enrolled with another key. */
 export class KeyOther extends Refusal {
-	readonly code = 'till.key-other';
+	readonly code = 'sales.key-other';
 
 	constructor() {
 		super('This till is enrolled with another key.');
@@ -39,7 +39,7 @@ export class KeyOther extends Refusal {
 
 /** A copy that is damaged, cut off, meant for another server, or not signed by the till that it names. */
 export class CopyUnreadable extends Refusal {
-	readonly code = 'till.copy-unreadable';
+	readonly code = 'sales.copy-unreadable';
 
 	constructor() {
 		super('The copy cannot be read.');

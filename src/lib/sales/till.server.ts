@@ -85,6 +85,15 @@ export async function tillOf(work: Work, enrolmentId: Id): Promise<Till> {
 	};
 }
 
+const see = prepared((db, p: { groupId: string; enrolmentId: string; seenAt: string }) =>
+	db.updateTable('enrolment').set({ seenAt: p.seenAt }).where('groupId', '=', p.groupId).where('id', '=', p.enrolmentId)
+);
+
+/** Notes that the till was heard of. */
+export async function noteSeen(work: Work, enrolmentId: Id): Promise<void> {
+	await work.run(see, { groupId: work.groupId, enrolmentId, seenAt: work.now });
+}
+
 /** Keeps which numbers are here now, and that the till was heard of. */
 export async function keepNumbers(work: Work, till: Till, numbers: Numbers): Promise<void> {
 	if (numbers !== till.numbers)

@@ -21,6 +21,14 @@ export interface EnrolledTill {
 	readonly numbers: Numbers;
 }
 
+/** How the server sees a till: `frozen` when two phones wrote under it, `revoked` when its permission was taken back. */
+export type Standing = 'open' | 'frozen' | 'revoked';
+
+export function standingOf(till: Pick<EnrolledTill, 'revokedAt' | 'frozenAt'>): Standing {
+	if (till.revokedAt !== null) return 'revoked';
+	return till.frozenAt === null ? 'open' : 'frozen';
+}
+
 /** A group's tills by code, revoked ones too. */
 export async function tillsOf(reader: Reader, groupId: Id): Promise<EnrolledTill[]> {
 	const rows = await reader.selectFrom('enrolment').selectAll().where('groupId', '=', groupId).orderBy('madeAt').execute(); // prettier-ignore

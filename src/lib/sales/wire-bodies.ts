@@ -1,6 +1,6 @@
 /** What each kind of event of wire version 2 tells, by the rules under which a body is read. */
 import * as v from 'valibot';
-import { idField, priceField, quantityField, rupiahField, textField, wholeField } from './wire-fields.ts';
+import { idField, priceField, quantityField, rupiahField, textField, typedField, wholeField } from './wire-fields.ts';
 import { tenders } from './tender.ts';
 import { receiptNumberForm } from './till-code.ts';
 
@@ -35,9 +35,9 @@ const saleLine = v.object({
 	/** Off this line alone; its part of the basket's discount is computed. */
 	discount: rupiahField(),
 	/** About the goods, such as "potong kecil". */
-	note: textField(100),
+	note: typedField(100),
 	/** Why a ceiling or limit was passed; empty when none was. */
-	reason: textField(noteMax)
+	reason: typedField(noteMax)
 });
 
 const payment = v.object({
@@ -45,7 +45,7 @@ const payment = v.object({
 	amount: rupiahField(),
 	/** Cash handed over; the amount for other tenders. */
 	received: rupiahField(),
-	reference: v.nullable(textField(60))
+	reference: v.nullable(typedField(60))
 });
 
 const sale = v.object({
@@ -61,7 +61,7 @@ const sale = v.object({
 	total: rupiahField(),
 	payments: v.pipe(v.array(payment), v.maxLength(paymentsMax)),
 	/** About the sale, never about the buyer. */
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
@@ -69,7 +69,7 @@ export const voidReasons = ['wrong-goods', 'wrong-quantity', 'buyer-left', 'othe
 export type VoidReason = (typeof voidReasons)[number];
 
 /** `void`: the whole sale as if it had not been. */
-const voided = v.object({ saleId: idField, reason: v.picklist(voidReasons), note: textField(noteMax), ...by });
+const voided = v.object({ saleId: idField, reason: v.picklist(voidReasons), note: typedField(noteMax), ...by });
 
 export const returnReasons = ['damaged', 'wrong-goods', 'not-wanted', 'other'] as const;
 export type ReturnReason = (typeof returnReasons)[number];
@@ -99,7 +99,7 @@ const returned = v.object({
 	/** Whether the goods can be sold again or are lost. */
 	goods: v.picklist(['shelf', 'lost']),
 	reason: v.picklist(returnReasons),
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
@@ -118,7 +118,7 @@ const shiftClosed = v.object({
 	notes: counted,
 	/** What the till had reckoned. */
 	expected: rupiahField(1_000_000_000_000, -1_000_000_000_000),
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
@@ -126,20 +126,20 @@ const shiftClosed = v.object({
 const cashMoved = v.object({
 	direction: v.picklist(['in', 'to-treasurer']),
 	amount: rupiahField(1_000_000_000_000, 1),
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
 /** `goods-bought`: stock paid for out of the drawer. */
 const goodsBought = v.object({
-	supplier: textField(120),
+	supplier: typedField(120),
 	lines: v.pipe(
 		v.array(v.object({ productId: idField, quantity: quantityField(), cost: rupiahField() })),
 		v.minLength(1),
 		v.maxLength(goodsMax)
 	),
 	total: rupiahField(),
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
@@ -151,7 +151,7 @@ const stockAdjusted = v.object({
 		v.minLength(1),
 		v.maxLength(goodsMax)
 	),
-	note: textField(noteMax),
+	note: typedField(noteMax),
 	...by
 });
 
@@ -166,7 +166,7 @@ const agentService = v.object({
 	fee: rupiahField(),
 	/** Where the fee came in. */
 	feeBy: v.picklist(['cash', 'bank']),
-	reference: v.nullable(textField(60)),
+	reference: v.nullable(typedField(60)),
 	...by
 });
 

@@ -1,5 +1,6 @@
 /** The fields of which a till's events are made, each with its bounds. */
 import * as v from 'valibot';
+import { holdsCardNumber } from '#lib/kernel/card-number.ts';
 import { type Id, isId } from '#lib/kernel/id.ts';
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
 import { type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
@@ -15,6 +16,13 @@ export const instantField = v.custom<Instant>(
 
 export const textField = (max: number) =>
 	v.pipe(v.string(), v.maxLength(max), v.check(isKeepable, 'text that can be kept'));
+
+/** Words that a person typed: no number of a bank card among them. */
+export const typedField = (max: number) =>
+	v.pipe(
+		textField(max),
+		v.check((text) => !holdsCardNumber(text), 'no card number')
+	);
 
 export const rupiahField = (max: number = amountMax, min = 0) =>
 	v.custom<Rupiah>((value) => isWhole(value, min, max), 'whole rupiah');

@@ -48,7 +48,6 @@ interface Told<Kind extends EventKind> {
 /** An event of one kind. */
 export type EventOf<Kind extends EventKind> = { readonly [K in Kind]: Told<K> }[Kind];
 export type SaleEvent = Told<'sale'>;
-export type VoidEvent = Told<'void'>;
 export type TillEvent = EventOf<EventKind>;
 
 /** The text of an event, as it is kept, sent and hashed. */

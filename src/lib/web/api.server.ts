@@ -2,6 +2,7 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { UnreadableEnvelope } from '#lib/sales/refusals.ts';
+import { CopyUnreadable, InvitationWrong, TillClock, TillUnsigned } from '#lib/sales/till-refusals.ts';
 import { log, toldOf } from './log.server.ts';
 import { bugs } from './metrics.server.ts';
 import { sentenceOf } from './refusal-text.server.ts';
@@ -51,12 +52,22 @@ export class ForeignOrigin extends Refusal {
 	}
 }
 
+type RefusalClass = abstract new (...given: never[]) => Refusal;
+
+const unknownCallers: readonly RefusalClass[] = [SignInNeeded, TillUnsigned, TillClock];
+const notAllowed: readonly RefusalClass[] = [NotAllowed, ForeignOrigin, InvitationWrong];
+const unreadable: readonly RefusalClass[] = [BadInput, UnreadableEnvelope, CopyUnreadable];
+
+function isOneOf(refusal: Refusal, classes: readonly RefusalClass[]): boolean {
+	return classes.some((each) => refusal instanceof each);
+}
+
 /** The HTTP status under which a refusal is told. */
 export function statusOf(refusal: Refusal): number {
-	if (refusal instanceof SignInNeeded) return 401;
-	if (refusal instanceof NotAllowed || refusal instanceof ForeignOrigin) return 403;
+	if (isOneOf(refusal, unknownCallers)) return 401;
+	if (isOneOf(refusal, notAllowed)) return 403;
 	if (refusal instanceof NotFound) return 404;
-	if (refusal instanceof BadInput || refusal instanceof UnreadableEnvelope) return 400;
+	if (isOneOf(refusal, unreadable)) return 400;
 	return 409;
 }
 

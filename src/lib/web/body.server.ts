@@ -19,6 +19,16 @@ export async function bodyOf<Schema extends v.GenericSchema>(
 	throw new BadInput(v.getDotPath(issue) ?? 'body', issue.message);
 }
 
+/** A file as it was posted by one of our own pages. Throws ForeignOrigin, BadInput. */
+export async function fileOf(event: RequestEvent): Promise<Uint8Array> {
+	requireOwnOrigin(event);
+	try {
+		return new Uint8Array(await event.request.arrayBuffer());
+	} catch (unreadable) {
+		throw new BadInput('body', isTooLarge(unreadable) ? 'too large' : 'cut off');
+	}
+}
+
 async function jsonOf(event: RequestEvent): Promise<unknown> {
 	try {
 		return await event.request.json();
@@ -40,6 +50,6 @@ function unkeepableIn(value: unknown, way: readonly string[]): readonly string[]
 }
 
 /** Kit stops reading a body that passes `BODY_SIZE_LIMIT` with an error of status 413. */
-function isTooLarge(error: unknown): boolean {
+export function isTooLarge(error: unknown): boolean {
 	return typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
 }

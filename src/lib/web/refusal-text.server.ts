@@ -14,17 +14,19 @@ function messageKeyOf(code: string): string {
 
 /** The sentence for `refusal`, with its facts filled in. */
 export function sentenceOf(refusal: Refusal): string {
-	const key = messageKeyOf(refusal.code);
+	return sentenceOfCode(refusal.code, refusal.facts()) ?? m.refusal_unknown({ code: refusal.code });
+}
+
+/** The sentence for a refusal that was kept by its code and facts; null for a code that is none. */
+export function sentenceOfCode(code: string, facts: Facts): string | null {
 	const sentences: Readonly<Record<string, unknown>> = { ...m };
-	const sentence = sentences[key];
-	return typeof sentence === 'function'
-		? (sentence as Sentence)(shown(refusal))
-		: m.refusal_unknown({ code: refusal.code });
+	const sentence = sentences[messageKeyOf(code)];
+	return typeof sentence === 'function' ? (sentence as Sentence)(shown(facts)) : null;
 }
 
 /** Facts as people read them: fields whose name ends in `Rupiah` with Rp, the rest as it is. */
-function shown(refusal: Refusal): Record<string, string> {
-	return Object.fromEntries(Object.entries(refusal.facts()).map(([name, value]) => [name, asRead(name, value)]));
+function shown(facts: Facts): Record<string, string> {
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, asRead(name, value)]));
 }
 
 function asRead(name: string, value: Facts[string] | undefined): string {

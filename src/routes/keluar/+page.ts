@@ -1,2 +1,2 @@
-/** Signing out works without script. */
-export const csr = false;
+/** Signing out works without script; with it, a phone that holds unsent sales says so first. */
+export const csr = true;

@@ -57,7 +57,7 @@ describe('a product', () => {
 		const { productId, number, units } = await add('Kemiri', { barcode, description: 'Dari Kulawi.' });
 		expect(await read(productId)).toEqual({
 			id: productId, number, name: 'Kemiri', kind: 'bought', category: 'staple', foodGroup: null, isFresh: false, barcode,
-			picture: 'barang', photoFileId: null, description: 'Dari Kulawi.', normalUnit: 'bungkus', consignment: null,
+			picture: 'barang', photoFileId: null, description: 'Dari Kulawi.', normalUnit: 'bungkus', consignment: null, ceilingClass: null,
 			atCounter: true, inShop: true, forAgencies: false, isActive: true
 		}); // prettier-ignore
 		expect(units.map(({ unit }) => unit)).toEqual(['bungkus']);

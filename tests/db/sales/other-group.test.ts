@@ -55,7 +55,7 @@ describe('another group', () => {
 		random: () => deliver(world.kenanga.groupId, nobody, world.joko)
 	});
 	otherGroup('enrolTill', {
-		owner: () => inMelati((work) => enrolTill(work, { id: till.id, name: '', personId: world.sari.personId })),
+		owner: () => inMelati((work) => enrolTill(work, { id: till.id, name: '', personId: world.sari.personId, publicKey: till.key.publicKey })),
 		other: async () => (await inKenanga((work) => enrolTill(work, { id: till.id, name: '', personId: world.joko.personId }))).code.length,
 		random: async () => (await inKenanga((work) => enrolTill(work, { id: newId(), name: '', personId: world.joko.personId }))).code.length
 	}); // prettier-ignore

@@ -1,6 +1,12 @@
 // Highest prices by class, zone and day; for one normal unit, whatever unit it is sold by.
 import { describe, expect, test } from 'vitest';
-import { type CeilingClass, ceilingOf, type CeilingRule, isOverCeiling, mostOf, parseCeilingClass } from '#lib/catalog/ceiling.ts';
+import {
+	type CeilingClass,
+	ceilingOf,
+	type CeilingRule,
+	isOverCeiling,
+	parseCeilingClass
+} from '#lib/catalog/ceiling.ts';
 import { day } from '#lib/kernel/day.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';

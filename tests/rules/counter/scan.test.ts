@@ -7,7 +7,7 @@ import { parseWeightPattern, readWeighed } from '#lib/counter/scan-weight.ts';
 import { readScan } from '#lib/counter/scan.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { checkDigit } from '#lib/printing/check-digit.ts';
-import { goodsCode } from '#lib/printing/label.ts';
+import { goodsCode } from '#lib/printing/goods-code.ts';
 import { saleCodes } from '#lib/printing/sale-code.ts';
 import { anId, someGoods } from './goods-for-tests.ts';
 
@@ -34,6 +34,9 @@ describe('a code', () => {
 		['7', 'a bungkus Mi instan'],
 		[goodsCode(null, 7).text, 'a bungkus Mi instan'],
 		['9', 'no price for Baru'],
+		['012345-kg', 'a kg Ayam potong'],
+		[goodsCode(null, 12_345).text, 'a ekor Ayam potong'],
+		[goodsCode('8991002101234', 7, 'dus').text, 'no price for Mi instan'],
 		['2112345015002', '1500 kg Ayam potong'],
 		['8991002101235', 'misread'],
 		['8996001600269', 'unknown'],
@@ -90,7 +93,7 @@ describe('a scanner that types', () => {
 			null
 		);
 	}
-	const code = [...'8991002101234', 'Enter'];
+	const code = [...Array.from('8991002101234'), 'Enter'];
 
 	test.each([1, 12, 55])('is known by its speed: %i ms', (gapMs) => {
 		expect(press(code, gapMs)).toBe('8991002101234');
@@ -98,13 +101,13 @@ describe('a scanner that types', () => {
 
 	test('a person who types is not one, whatever they type', () => {
 		expect(press(code, 90)).toBeNull();
-		expect(press([...'beras', 'Enter'], 150)).toBeNull();
+		expect(press([...Array.from('beras'), 'Enter'], 150)).toBeNull();
 		expect(press(['1', '2', 'Enter'], 20)).toBeNull();
 	});
 
 	test('what a person typed before does not get into the code', () => {
 		const scanner = new ScannerKeys();
-		press([...'telo'], 120, scanner);
+		press(Array.from('telo'), 120, scanner);
 		expect(press(code, 10, scanner, 5000)).toBe('8991002101234');
 		expect(withoutCode('telo8991002101234', '8991002101234')).toBe('telo');
 		expect(withoutCode('telor', '8991002101234')).toBe('telor');
@@ -117,7 +120,7 @@ describe('a scanner that types', () => {
 	test('two codes in a row are two', () => {
 		const scanner = new ScannerKeys();
 		expect(press(code, 10, scanner)).toBe('8991002101234');
-		expect(press([...'0017', 'Enter'], 10, scanner, 145)).toBe('0017');
+		expect(press([...Array.from('0017'), 'Enter'], 10, scanner, 145)).toBe('0017');
 	});
 });
 

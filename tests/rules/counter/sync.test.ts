@@ -1,15 +1,16 @@
 /** Delivering what the outbox holds, over a line that loses, cuts and repeats. */
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Delivered } from '#lib/counter/answers.ts';
 import type { Answer } from '#lib/counter/line.ts';
-import { type KeptEvent, Outbox } from '#lib/counter/outbox.ts';
+import type { KeptEvent } from '#lib/counter/kept.ts';
+import type { Outbox } from '#lib/counter/outbox.ts';
 import { batchOf, pauseAfter, Sync, type SyncState } from '#lib/counter/sync.ts';
 import { day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { instant } from '#lib/kernel/instant.ts';
 import { anId } from './goods-for-tests.ts';
+import { anEnrolment, anOutbox } from './till-for-tests.ts';
 
 const now = instant('2026-11-21T01:10:00.000Z');
 
@@ -17,6 +18,7 @@ const now = instant('2026-11-21T01:10:00.000Z');
 class Door {
 	readonly held = new Map<number, string>();
 	forks = 0;
+	name = 'here';
 
 	receive(texts: readonly string[]): Delivered {
 		for (const text of texts) {
@@ -26,11 +28,11 @@ class Door {
 		}
 		let highest = 0;
 		while (this.held.has(highest + 1)) highest += 1;
-		return { installation: 'here', highest, events: [] };
+		return { installation: this.name, highest, events: [], standing: 'open' };
 	}
 }
 
-type Luck = 'good' | 'lost before' | 'lost after' | 'refused' | 'sign-in';
+type Luck = 'good' | 'lost before' | 'lost after' | 'refused' | 'unknown' | 'elsewhere';
 
 interface Trial {
 	readonly luck: readonly Luck[];
@@ -38,15 +40,11 @@ interface Trial {
 	readonly restored?: { readonly before: number; readonly held: number };
 }
 
-let stores = 0;
-
 /** Sends `count` events over a line of such luck; ends when all are sent. */
 async function deliver(count: number, { luck, restored }: Trial) {
-	const outbox = new Outbox(`sync-test-${(stores += 1)}`);
-	const [groupId, enrolmentId] = [anId(), anId()];
-	await outbox.keepEnrolment({
-		id: enrolmentId, groupId, installation: 'here', code: 'A', name: '', nextSequence: 1, nextReceipt: 1, lastHash: 'x', acknowledged: 0, isClosed: false
-	}); // prettier-ignore
+	const outbox = anOutbox();
+	const enrolmentId = anId();
+	await outbox.keepEnrolment(anEnrolment({ id: enrolmentId }));
 	for (let made = 0; made < count; made += 1) await keep(outbox, enrolmentId);
 	const door = new Door();
 	const states: SyncState[] = [];
@@ -54,15 +52,16 @@ async function deliver(count: number, { luck, restored }: Trial) {
 	let deliveries = 0;
 	const line = {
 		now: () => now,
-		deliver: async (_group: Id, _till: Id, texts: readonly string[]): Promise<Answer<Delivered>> => {
+		deliver: async (texts: readonly string[]): Promise<Answer<Delivered>> => {
 			if (restored?.before === deliveries)
 				for (const sequence of [...door.held.keys()]) if (sequence > restored.held) door.held.delete(sequence);
 			const fate = luck[deliveries++] ?? 'good';
 			if (fate === 'lost before') return { kind: 'lost' };
 			if (fate === 'refused')
 				return { kind: 'refused', status: 403, code: 'web.not-allowed', message: 'Bukan untuk Anda.' };
-			if (fate === 'sign-in')
-				return { kind: 'refused', status: 401, code: 'web.sign-in-needed', message: 'Masuk dulu.' };
+			if (fate === 'unknown') return { kind: 'refused', status: 404, code: 'kernel.not-found', message: 'Tidak ada.' };
+			door.name = fate === 'elsewhere' ? 'another' : 'here';
+			if (fate === 'elsewhere') return { kind: 'answered', value: door.receive([]) };
 			const value = door.receive(texts);
 			return fate === 'good' ? { kind: 'answered', value } : { kind: 'lost' };
 		}
@@ -72,7 +71,7 @@ async function deliver(count: number, { luck, restored }: Trial) {
 		if (state.sending === 'done') sync.stop();
 	};
 	const wait = async (milliseconds: number): Promise<void> => void pauses.push(milliseconds);
-	const sync = new Sync({ groupId, enrolmentId, outbox, line, onState, wait });
+	const sync = new Sync({ enrolmentId, outbox, line, onState, wait });
 	await sync.run();
 	outbox.close();
 	return { door, states, pauses, deliveries };
@@ -81,7 +80,8 @@ async function deliver(count: number, { luck, restored }: Trial) {
 function keep(outbox: Outbox, enrolmentId: Id): Promise<KeptEvent> {
 	const id = anId();
 	return outbox.keep(enrolmentId, id, ({ nextSequence }) => ({
-		kind: 'sale', saleId: id, at: now, day: day('2026-11-21'), cashier: '', text: JSON.stringify({ id, sequence: nextSequence })
+		kind: 'sale', saleId: id, shiftId: null, receipt: null, at: now, day: day('2026-11-21'), cashier: '', shift: null,
+		buyer: null, text: JSON.stringify({ id, sequence: nextSequence })
 	})); // prettier-ignore
 }
 
@@ -114,11 +114,14 @@ test('after each failure it waits longer, up to a minute', async () => {
 	expect(pauseAfter(50)).toBe(60_000);
 });
 
-test('when someone must sign in, or the server says no, the till says which', async () => {
-	const { states } = await deliver(1, { luck: ['sign-in', 'refused'] });
-	expect(states.map(({ sending, refusal }) => [sending, refusal])).toContainEqual(['sign-in', 'Masuk dulu.']);
-	expect(states.map(({ sending, refusal }) => [sending, refusal])).toContainEqual(['refused', 'Bukan untuk Anda.']);
+test('when the server says no, or another one answers, the till says which and loses nothing', async () => {
+	const { door, states } = await deliver(1, { luck: ['unknown', 'elsewhere', 'refused'] });
+	const told = states.map(({ sending, refusal }) => [sending, refusal]);
+	expect(told).toContainEqual(['unknown', 'Tidak ada.']);
+	expect(told).toContainEqual(['elsewhere', null]);
+	expect(told).toContainEqual(['refused', 'Bukan untuk Anda.']);
 	expect(states.at(-1)).toMatchObject({ sending: 'done', refusal: null });
+	expect(door.held.size).toBe(1);
 });
 
 test('a server that comes back from an older copy gets again what it lost, and the till says so', async () => {
@@ -129,9 +132,12 @@ test('a server that comes back from an older copy gets again what it lost, and t
 });
 
 test('whatever the line does, the server ends with each event once', async () => {
-	const anyLuck = fc.array(fc.constantFrom<Luck>('good', 'lost before', 'lost after', 'refused', 'sign-in'), {
-		maxLength: 12
-	});
+	const anyLuck = fc.array(
+		fc.constantFrom<Luck>('good', 'lost before', 'lost after', 'refused', 'unknown', 'elsewhere'),
+		{
+			maxLength: 12
+		}
+	);
 	const anyRestore = fc.option(
 		fc.record({ before: fc.integer({ min: 0, max: 6 }), held: fc.integer({ min: 0, max: 130 }) }),
 		{ nil: undefined }

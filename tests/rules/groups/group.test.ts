@@ -25,6 +25,10 @@ describe('addresses', () => {
 		expect(first(2, '★', 'Tondo')).toEqual(['kube', 'kube-tondo']);
 	});
 
+	test('are not words that addresses need for themselves', () => {
+		expect(first(1, 'Daftar', 'Tondo')).toEqual(['daftar-tondo']);
+	});
+
 	test('differ from each other whatever the length of the name', () => {
 		const long = first(20, 'Kube '.repeat(30), 'Lasoani');
 		expect(new Set(long).size).toBe(long.length);
@@ -62,7 +66,13 @@ describe('first steps', () => {
 });
 
 test('switches are off until they are switched on, those of later versions too', () => {
-	expect(plainSettings).toEqual({ shifts: false, denominations: false, secondPerson: false, tax: false });
+	const { creditLimit, cashierDiscount, weightCode, ...switches } = plainSettings;
+	expect(new Set(Object.values(switches))).toEqual(new Set([false]));
+	expect({ creditLimit, cashierDiscount, weightCode }).toEqual({
+		creditLimit: 150_000,
+		cashierDiscount: 10,
+		weightCode: ''
+	});
 	expect(readSettings('{"shifts":true}')).toEqual({ ...plainSettings, shifts: true });
 });
 

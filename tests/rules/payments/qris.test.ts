@@ -136,7 +136,7 @@ test('whatever the amount, the code comes back with it and nothing else changed'
 test('no letter of a code can be changed unnoticed', () => {
 	const text = codeOf(own);
 	fc.assert(
-		fc.property(fc.nat({ max: text.length - 1 }), fc.constantFrom(...'0123456789ABCXYZ'), (at, letter) => {
+		fc.property(fc.nat({ max: text.length - 1 }), fc.constantFrom(...Array.from('0123456789ABCXYZ')), (at, letter) => {
 			fc.pre(text.charAt(at) !== letter);
 			expect(() => readStaticQris(text.slice(0, at) + letter + text.slice(at + 1))).toThrow();
 		})

@@ -1,6 +1,6 @@
 /** What waits to be printed, and the printer before which it waits: off, slow, gone in the middle. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Port, PrinterUnreachable, type PrinterTrouble } from '#lib/printer/port.ts';
+import { type Port, PrinterUnreachable, type PrinterTrouble, withPatience } from '#lib/printer/port.ts';
 import { PrintQueue } from '#lib/printer/queue.svelte.ts';
 import { plainPrinter, printBytes } from '#lib/printing/escpos.ts';
 import { type Paper, textParts } from '#lib/printing/paper.ts';
@@ -19,12 +19,13 @@ function printerByHand() {
 		readonly fail: (trouble: PrinterTrouble) => void;
 	}[] = [];
 	let came: () => void = () => undefined;
-	const queue = new PrintQueue(
-		({ title }) =>
+	const queue = new PrintQueue(({ title }) =>
+		withPatience(
 			new Promise((resolve, reject) => {
 				asked.push({ title, done: resolve, fail: (trouble) => reject(new PrinterUnreachable(trouble)) });
 				came();
 			})
+		)
 	);
 	/** The nth time that something was to be printed. */
 	const nth = async (count: number) => {

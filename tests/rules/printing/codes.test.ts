@@ -5,7 +5,7 @@ import { type Bars, barsPath, barsRaster, fitsOn, modulesOf } from '#lib/printin
 import { checkDigit } from '#lib/printing/check-digit.ts';
 import { code128Bars, isCode128Text } from '#lib/printing/code128.ts';
 import { eanBars, isEan } from '#lib/printing/ean.ts';
-import { goodsCode } from '#lib/printing/label.ts';
+import { goodsCode } from '#lib/printing/goods-code.ts';
 import { alphanumericQr, qrCode, qrPath, qrRaster } from '#lib/printing/qr.ts';
 import { inMiddle, painted, isBlackAt, type Raster } from '#lib/printing/raster.ts';
 import { readCodes } from '#tests/support/zbar.ts';
@@ -88,6 +88,7 @@ test('goods without a barcode of their own carry their number', () => {
 	expect(goodsCode('8991002101234', 17).text).toBe('8991002101234');
 	expect(goodsCode(null, 17).text).toBe('0017');
 	expect(goodsCode('12', 17).text).toBe('0017');
+	expect(goodsCode('8991002101234', 17, 'dus').text).toBe('0017-dus');
 });
 
 test('a path for a page draws the very bars of the dots', () => {

@@ -68,6 +68,14 @@ test('a receipt', () => {
 	]);
 });
 
+test('with notes, and what came back since', () => {
+	const lines = receipt.lines.map((line, at) => (at === 0 ? { ...line, note: 'jangan yang pecah' } : line));
+	const rows = receiptLines({ ...receipt, lines, note: 'untuk hajatan', returned: rupiah(20_250) }, 'id');
+	expect(rows.slice(rows.indexOf('Beras medium') + 1)).toEqual(expect.arrayContaining(['jangan yang pecah']));
+	expect(rows).toContain('Sudah diretur          -Rp20.250');
+	expect(rows).toContain('untuk hajatan');
+});
+
 test('in English, printed again, of a sale that was taken back, paid by card', () => {
 	const payments = [
 		{ tender: 'card', amount: rupiah(51_200), received: rupiah(51_200), reference: 'APPROVAL 004512' }

@@ -11,7 +11,9 @@ test.each([
 	['/kelola/melati/barang', 3, 413],
 	['/kelola/melati/barang/1/foto', 20, 200],
 	['/kelola/melati/barang/1/foto', 21, 413],
-	['/kelola/melati/anggota/impor?/lihat', 20, 200]
+	['/kelola/melati/anggota/impor?/lihat', 20, 200],
+	['/api/till/x/y/delivered', 20, 200],
+	['/api/till/x/y/events', 3, 413]
 ])('%s takes %i half megabytes with %i, announced or streamed', async (path, count, status) => {
 	const { url } = await openDoor(measuring);
 	const body = halves(count);

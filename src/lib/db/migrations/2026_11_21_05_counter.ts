@@ -41,7 +41,7 @@ async function tills(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		columns: {
 			group_id: 'text', id: 'text', token_hash: 'text', made_by: 'text', made_at: 'text', expires_at: 'text',
-			used_at: 'text?'
+			used_at: 'text?', replaces_id: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});

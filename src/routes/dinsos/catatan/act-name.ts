@@ -33,8 +33,17 @@ const names: Readonly<Record<string, () => string>> = {
 	'product.units': m.platform_act_product_units,
 	'sale.voided': m.platform_act_sale_voided,
 	'receipt.reprinted': m.platform_act_receipt_reprinted,
+	'sale.returned': m.platform_act_sale_returned,
+	'credit.limit-changed': m.platform_act_credit_limit_changed,
+	'credit.customer-erased': m.platform_act_credit_customer_erased,
+	'cash.confirmed': m.platform_act_cash_confirmed,
 	'till.enrolled': m.platform_act_till_enrolled,
-	'till.revoked': m.platform_act_till_revoked
+	'till.revoked': m.platform_act_till_revoked,
+	'till.invited': m.platform_act_till_invited,
+	'till.frozen': m.platform_act_till_frozen,
+	'till.unfrozen': m.platform_act_till_unfrozen,
+	'event.released': m.platform_act_event_released,
+	'group.qris': m.platform_act_group_qris
 };
 
 /** "Memberi tugas"; the code itself for an act that has no name yet. */

@@ -13,6 +13,7 @@ export function navOf(base: string, can: Can, toCheck: number): NavItem[] {
 		{ href: `${base}/penjualan`, label: m.office_sales(), icon: 'receipt', count: toCheck, permission: 'sale.read' },
 		{ href: `${base}/barang`, label: m.office_goods(), icon: 'tag', permission: 'catalog.read' },
 		{ href: `${base}/stok`, label: m.office_stock(), icon: 'box', permission: 'stock.read' },
+		{ href: `${base}/kasbon`, label: m.credit_title(), icon: 'wallet', permission: 'credit.read' },
 		{ href: `${base}/pembukuan`, label: m.office_books(), icon: 'book', permission: 'books.read' },
 		{ href: `${base}/anggota`, label: m.office_members(), icon: 'people', permission: 'members.read' },
 		{ href: `${base}/kelompok`, label: m.office_group(), icon: 'settings', permission: 'group.read' }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
 import { barcodeProblemText } from '#lib/catalog/barcode-problem.ts';
+import { ceilingClasses, parseCeilingClass } from '#lib/catalog/ceiling.ts';
 import type { Consignment } from '#lib/catalog/new-product.ts';
 import {
 	categories,
@@ -58,6 +59,7 @@ export const productEntries = {
 	description: optionalText(descriptionLengthMax),
 	owner: optionalText(40),
 	commission: commissionField,
+	ceiling: v.optional(oneOf(['', ...ceilingClasses]), ''),
 	atCounter: ticked,
 	inShop: ticked,
 	forAgencies: ticked
@@ -66,13 +68,14 @@ export const productEntries = {
 type Read = v.InferOutput<v.ObjectSchema<typeof productEntries, undefined>>;
 
 /** What a command takes, of what the form has. */
-export function productOf({ owner, commission, foodGroup, picture, ...read }: Read) {
+export function productOf({ owner, commission, foodGroup, picture, ceiling, ...read }: Read) {
 	const { name, kind, category, isFresh, barcode, description, atCounter, inShop, forAgencies } = read;
 	const consignment: Consignment | null =
 		kind === 'consigned' && isId(owner) ? { ownerMemberId: owner, commission } : null;
 	return {
 		name, kind, category, isFresh, barcode, description, atCounter, inShop, forAgencies, consignment,
 		foodGroup: parseFoodGroup(foodGroup),
+		ceilingClass: parseCeilingClass(ceiling),
 		picture: parseGoodsPicture(picture) ?? categoryPicture[category]
 	}; // prettier-ignore
 }

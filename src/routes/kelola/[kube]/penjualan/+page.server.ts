@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 const pageSize = 50;
 
 export const load: PageServerLoad = async (event) => {
-	const { reader, groupId, can } = await requireGroup(event, 'sale.read');
+	const { reader, groupId, group, can } = await requireGroup(event, 'sale.read');
 	const asked = event.url.searchParams;
 	const [from, to] = [parseDay(asked.get('dari')), parseDay(asked.get('sampai'))];
 	const [{ rows, next }, toCheck] = await Promise.all([
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		from,
 		to,
 		toCheck,
+		hasShifts: group.settings.shifts,
 		days: days.map((day) => ({
 			day,
 			sum: sums.find((sum) => sum.day === day) ?? null,

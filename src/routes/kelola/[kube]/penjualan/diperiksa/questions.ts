@@ -1,14 +1,14 @@
 /** Held events and open exceptions, told in plain words. */
 import type { Reader } from '#lib/db/open.server.ts';
-import type { Id } from '#lib/kernel/id.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
-import { rupiah } from '#lib/kernel/rupiah.ts';
-import { formatRupiah } from '#lib/look/money.ts';
+import type { Facts } from '#lib/kernel/refusal.ts';
 import { doubtName } from '#lib/sales/doubt-name.ts';
 import { exceptionsOf, type Exception } from '#lib/sales/exceptions.server.ts';
 import { type Held, heldOf } from '#lib/sales/hold.server.ts';
+import { sentenceOfCode } from '#lib/web/refusal-text.server.ts';
 import { m } from '#texts/messages.js';
-import { getLocale } from '#texts/runtime.js';
+import { doubtText } from './doubt-text.ts';
 
 export interface Question {
 	readonly id: Id;
@@ -19,6 +19,10 @@ export interface Question {
 	readonly text: string;
 	/** The sale it is about, if it is here. */
 	readonly saleId: Id | null;
+	/** A till that waits for the decision whether it goes on. */
+	readonly tillId: Id | null;
+	/** Cash that the treasurer has not confirmed. */
+	readonly handoverId: Id | null;
 }
 
 /** What waits for a person: the oldest held event first, the latest exception first. */
@@ -31,35 +35,48 @@ const heldTexts: Readonly<Record<string, () => string>> = {
 	'sales.sale-unknown': m.office_held_sale_unknown,
 	'sales.already-voided': m.office_held_already_voided,
 	'sales.till-revoked': m.office_held_till_revoked,
+	'sales.till-frozen': m.office_held_till_frozen,
+	'sales.chain-forked': m.office_held_chain_forked,
+	'sales.other-till': m.office_held_other_till,
+	'sales.unreadable-event': m.office_held_unreadable,
 	'sales.sums-differ': m.office_held_sums_differ,
 	'sales.unknown-version': m.office_held_unknown_version
 };
 
-const heldTitles: Readonly<Record<string, () => string>> = {
-	'till-void': m.office_held_void,
-	'till-reprint': m.office_held_reprint
+const kindNames: Readonly<Record<string, () => string>> = {
+	sale: m.office_held_sale,
+	void: m.office_held_void,
+	return: m.office_held_kind_return,
+	'credit-paid': m.office_held_kind_credit_paid,
+	'shift-opened': m.office_held_kind_shift_opened,
+	'shift-closed': m.office_held_kind_shift_closed,
+	'cash-moved': m.office_held_kind_cash_moved,
+	'goods-bought': m.office_held_kind_goods_bought,
+	'stock-adjusted': m.office_held_kind_stock_adjusted,
+	'agent-service': m.office_held_kind_agent_service,
+	'receipt-printed-again': m.office_held_kind_printed_again
 };
 
-function heldQuestion({ id, receivedAt, code, kind }: Held): Question {
-	const title = (heldTitles[kind] ?? m.office_held_sale)();
-	return { id, at: receivedAt, title, text: (heldTexts[code] ?? m.office_held_other)(), saleId: null };
+function heldQuestion({ id: eventId, receivedAt, code, kind, facts }: Held): Question {
+	const title = (kindNames[kind.replace(/^till-/, '')] ?? m.office_held_kind_other)();
+	const text = heldTexts[code]?.() ?? sentenceOfCode(code, facts) ?? m.office_held_other();
+	return { id: eventId, at: receivedAt, title, text, saleId: null, tillId: null, handoverId: null };
 }
 
-function doubtQuestion({ id, at, kind, facts, subject }: Exception): Question {
-	const { told, listed } = facts;
-	const text =
-		kind === 'other-price' && typeof told === 'number' && typeof listed === 'number'
-			? m.office_doubt_price({ told: money(told), listed: money(listed) })
-			: m.office_doubt_look();
+function doubtQuestion({ id: exceptionId, at, kind, facts, subject }: Exception): Question {
 	return {
-		id,
+		id: exceptionId,
 		at,
 		title: doubtName(kind),
-		text,
-		saleId: subject.type === 'sale' ? subject.id : null
+		text: doubtText(kind, facts),
+		saleId: saleOf(subject, facts),
+		handoverId: kind === 'handover-unconfirmed' ? subject.id : null,
+		tillId: subject.type === 'till' && kind === 'chain-forked' ? subject.id : null
 	};
 }
 
-function money(amount: number): string {
-	return formatRupiah(rupiah(amount), getLocale());
+/** The sale itself, or the one whose goods came back. */
+function saleOf(subject: Exception['subject'], { saleId }: Facts): Id | null {
+	if (subject.type === 'sale') return subject.id;
+	return typeof saleId === 'string' ? id(saleId) : null;
 }

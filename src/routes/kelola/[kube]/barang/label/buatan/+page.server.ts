@@ -4,7 +4,8 @@ import { type Licence, type LicenceKind, licenceState } from '#lib/groups/licenc
 import { licencesOf } from '#lib/groups/licences.server.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
-import { goodsCode, type MadeGoods } from '#lib/printing/label.ts';
+import { goodsCode } from '#lib/printing/goods-code.ts';
+import type { MadeGoods } from '#lib/printing/label.ts';
 import { regionPath } from '#lib/regions/queries.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { askedLabel, isInOrder } from './asked.ts';

@@ -1,17 +1,21 @@
 /** Puts an open till together: from an enrolment and the snapshot it works with, or for practice from the snapshot alone. */
-import type { Id } from '#lib/kernel/id.ts';
-import { lessTaken } from './goods.ts';
 import { present } from '#lib/kernel/assert.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { millisecondsOf } from '#lib/kernel/instant.ts';
 import { Copies } from './copy.svelte.ts';
-import { Courier } from './courier.ts';
+import { Courier, type Heard } from './courier.ts';
 import { Crew } from './crew.svelte.ts';
+import { lessTaken } from './goods.ts';
 import type { Enrolment } from './kept.ts';
 import type { Line, Sender } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import { PracticeOutbox } from './practice.ts';
 import { unsentGoods } from './sold.ts';
-import { makeTillKeys } from './till-keys.ts';
-import { type Heard, Till } from './till.svelte.ts';
+import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
+import { Till } from './till.svelte.ts';
+
+/** A snapshot is not asked for again this soon. */
+const freshMs = 60_000;
 
 /** The till of an enrolment, carrying between it and the server from now on until it is closed. */
 export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolment, heard: Heard): Promise<Till> {
@@ -33,12 +37,15 @@ export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolmen
 		onState: (state) => till.noteSync(state),
 		onHeard: (fresh) => till.hear(fresh)
 	}); // prettier-ignore
-	const parts = { group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, post };
+	const sign = (text: string) => signed(signing, bytesOf(text));
+	const parts = {
+		group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, sign, post
+	}; // prettier-ignore
 	const goods = lessTaken(heard.snapshot.goods, await unsentGoods(outbox, enrolmentId));
 	const { shift } = await outbox.enrolmentOf(enrolmentId);
 	const baskets = await outbox.baskets(groupId);
 	const till: Till = new Till(parts, { ...heard, snapshot: { ...heard.snapshot, goods } }, baskets, shift);
-	post.run();
+	post.run(millisecondsOf(line.now()) - millisecondsOf(heard.at) < freshMs);
 	return till;
 }
 
@@ -52,7 +59,7 @@ export async function practiceTill(line: Line, heard: Heard, personId: Id | null
 	await crew.resume(personId);
 	const { code } = await store.enrolmentOf();
 	const parts = {
-		group, hasOthers: false, enrolmentId: store.id, code: code ?? '', store, line, crew, copies: null, post: null
+		group, hasOthers: false, enrolmentId: store.id, code: code ?? '', store, line, crew, copies: null, sign: null, post: null
 	}; // prettier-ignore
 	return new Till(parts, heard, [], null);
 }

@@ -1,0 +1,82 @@
+/** Goods being brought back: what is chosen of a sale, what that comes to, and keeping it. */
+import { type Id, newId } from '#lib/kernel/id.ts';
+import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
+import type { ReturnBody, ReturnReason } from '#lib/sales/wire-bodies.ts';
+import { m } from '#texts/messages.js';
+import { backOnShelf, type Chosen, everything, type GivenBack, givenBackOf, reckoned } from './give-back.ts';
+import { lessTaken } from './goods.ts';
+import type { KeptEvent } from './kept.ts';
+import { eventOf, type Sold } from './sold.ts';
+import type { Till } from './till.svelte.ts';
+
+/** A return that was kept. */
+export interface Kept {
+	readonly event: KeptEvent;
+	readonly body: ReturnBody;
+}
+
+export class GivingBack {
+	readonly #till: Till;
+	readonly sold: Sold;
+	/** Null until this phone was asked what came back before. */
+	from = $state.raw<GivenBack | null>(null);
+	chosen = $state.raw<Chosen>(new Map());
+	/** Other goods are taken instead of money. */
+	isExchange = $state(false);
+	isLost = $state(false);
+	kept = $state.raw<Kept | null>(null);
+	readonly comes = $derived(this.from === null ? null : reckoned(this.from, this.chosen, this.isExchange));
+	#id: Id = newId();
+
+	constructor(till: Till, sold: Sold) {
+		this.#till = till;
+		this.sold = sold;
+	}
+
+	async read(): Promise<void> {
+		const events = await this.#till.parts.store.eventsOfSale(this.sold.id);
+		const earlier = events.map(eventOf).flatMap((event) => (event.kind === 'return' ? [event.body] : []));
+		this.from = givenBackOf(this.sold.body, earlier);
+	}
+
+	partOf(line: number): Quantity {
+		return this.chosen.get(line) ?? quantity(0);
+	}
+
+	choose(line: number, part: Quantity): void {
+		this.chosen = new Map([...this.chosen, [line, part]]);
+	}
+
+	chooseAll(): void {
+		if (this.from !== null) this.chosen = everything(this.from);
+	}
+
+	/** Keeps the return; for an exchange its worth then pays for other goods. A second call finds it kept. */
+	async keep(reason: ReturnReason, note: string, approvedBy: Id | null): Promise<void> {
+		const { comes, from } = this;
+		if (comes === null || from === null) return;
+		const goods = this.isLost ? 'lost' : 'shelf';
+		const brought = { id: this.#id, saleId: this.sold.id, lines: comes.lines, refund: comes.refund, goods, reason, note } as const; // prettier-ignore
+		await this.#till.doing(m.counter_keep_failed(), async () => {
+			const event = await this.#till.record.bringBack(brought, approvedBy);
+			const told = eventOf(event);
+			if (told.kind !== 'return') return;
+			if (!this.isLost) this.#shelve(from);
+			if (this.isExchange) this.#exchange(event, told.body);
+			else this.kept = { event, body: told.body };
+		});
+	}
+
+	#shelve(from: GivenBack): void {
+		const back = [...backOnShelf(from, this.chosen)].map(([id, amount]) => [id, quantity(0 - amount)] as const);
+		this.#till.goods = lessTaken(this.#till.goods, new Map(back));
+	}
+
+	/** A basket that someone else was filling is set aside. */
+	#exchange(event: KeptEvent, { total }: ReturnBody): void {
+		const till = this.#till;
+		if (till.basket.lines.length > 0) till.park('');
+		till.sayOfBasket({ exchange: { receipt: event.receipt ?? '', amount: total } });
+		till.sheet = 'none';
+	}
+}

@@ -1,0 +1,99 @@
+/** The sheet to pay on: which way is chosen, what was handed over, and what is paid so far. */
+import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { parseRupiah } from '#lib/look/money.ts';
+import { changeOf } from '#lib/sales/cart.ts';
+import type { Tender } from '#lib/sales/tender.ts';
+import type { Payment } from '#lib/sales/wire-bodies.ts';
+import { m } from '#texts/messages.js';
+import { buyerOf } from './customers.svelte.ts';
+import { isWhole, leftOf, onCredit, type Paid, withPart, withRest } from './paying.ts';
+import type { Customer } from './snapshot.ts';
+import type { Till } from './till.svelte.ts';
+
+/** Ways to pay that someone chooses; goods brought back pay by themselves. */
+export type Way = Exclude<Tender, 'exchange'>;
+
+export class Paying {
+	readonly #till: Till;
+	paid = $state.raw<Paid>([]);
+	way = $state.raw<Way>('cash');
+	/** Cash handed over; null until someone says how much: then it is the exact sum. */
+	given = $state.raw<Rupiah | null>(null);
+	/** What is paid by another way than cash, as typed; null for all that is left. */
+	part = $state<string | null>(null);
+	reference = $state('');
+	/** Who pays later. */
+	customer = $state.raw<Customer | null>(null);
+	/** The other person who allowed a large discount. */
+	approvedBy = $state.raw<Id | null>(null);
+
+	/** What is left to pay by the chosen way. */
+	readonly left = $derived.by(() => leftOf(this.#till.sum, this.paid, this.way));
+	readonly isWhole = $derived.by(() => this.paid.length > 0 && isWhole(this.#till.sum, this.paid));
+	/** What the next payment comes to; null while no amount can be read. */
+	readonly amount = $derived.by(() => this.#amount());
+	readonly isPart = $derived(this.amount !== null && this.amount < this.left);
+	readonly change = $derived(this.way === 'cash' ? changeOf(this.given ?? this.left, this.left) : rupiah(0));
+
+	constructor(till: Till) {
+		this.#till = till;
+		const { exchange } = till.basket;
+		if (exchange === null) return;
+		this.paid = withPart(till.sum, [], { tender: 'exchange', amount: exchange.amount, reference: exchange.receipt });
+	}
+
+	choose(way: Way): void {
+		this.way = way;
+		this.given = null;
+		this.part = null;
+		this.reference = '';
+	}
+
+	/** Takes the payment; the last one sells the basket. */
+	take(given: Rupiah | null = this.given): void {
+		const { amount, way, left } = this;
+		if (this.isWhole) this.#sell(this.paid);
+		else if (way === 'cash') this.#takeCash(given ?? left);
+		else if (amount !== null && amount > 0) this.#takeElsewhere(amount);
+	}
+
+	/** A payment that is not to be: it is left to pay again. */
+	drop(payment: Payment): void {
+		this.paid = this.paid.filter((one) => one !== payment);
+		this.given = null;
+		this.part = null;
+	}
+
+	#takeCash(given: Rupiah): void {
+		const { sum } = this.#till;
+		if (given >= this.left) this.#sell(withRest(sum, this.paid, { tender: 'cash', received: given, reference: null }));
+		else this.#goOn(withPart(sum, this.paid, { tender: 'cash', amount: given, reference: null }), 'qris');
+	}
+
+	#takeElsewhere(amount: Rupiah): void {
+		const { sum } = this.#till;
+		const typed = this.reference.trim();
+		const payment = { tender: this.way, reference: typed === '' ? null : typed };
+		if (amount < this.left) this.#goOn(withPart(sum, this.paid, { ...payment, amount }), 'cash');
+		else this.#sell(withRest(sum, this.paid, { ...payment, received: amount }));
+	}
+
+	#goOn(paid: Paid, next: Way): void {
+		this.paid = paid;
+		this.choose(next);
+	}
+
+	#sell(paid: Paid): void {
+		const { customer } = this;
+		this.#till.sayOfBasket({ buyer: customer !== null && onCredit(paid) > 0 ? buyerOf(customer) : null });
+		void this.#till.sellBy(paid, m.counter_keep_failed(), this.approvedBy);
+	}
+
+	#amount(): Rupiah | null {
+		if (this.way === 'cash') return this.given ?? this.left;
+		if (this.part === null) return this.left;
+		const typed = parseRupiah(this.part);
+		return typeof typed === 'number' && typed <= this.left ? typed : null;
+	}
+}

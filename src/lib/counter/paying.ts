@@ -1,0 +1,60 @@
+/** One payment after another until nothing is left: what each part may be, and what comes of it. */
+import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import type { Tender } from '#lib/sales/tender.ts';
+import type { Payment } from '#lib/sales/wire-bodies.ts';
+import { leftToPay, type Part } from './pay.ts';
+
+/** What is paid so far, and in which order. */
+export type Paid = readonly Payment[];
+
+const cashStep = 100;
+
+/** Payments as parts of `pay.ts`. */
+function partsOf(paid: Paid): Part[] {
+	return paid.map(({ tender, amount, reference }) => ({ tender, amount, reference }));
+}
+
+/** What is still to be paid of `due`, if it is paid by `tender`. */
+export function leftOf(due: Rupiah, paid: Paid, tender: Tender): Rupiah {
+	return leftToPay(due, partsOf(paid), tender);
+}
+
+/** Whether nothing is left, or only what rounding of cash forgives. */
+export function isWhole(due: Rupiah, paid: Paid): boolean {
+	const hasCash = paid.some(({ tender }) => tender === 'cash');
+	return leftOf(due, paid, hasCash ? 'cash' : 'qris') === 0;
+}
+
+/** `paid` and `amount` more by `tender`, at most what is left. Cash that is not all of the rest counts in whole Rp100. */
+export function withPart(due: Rupiah, paid: Paid, part: Part): Paid {
+	const left = leftOf(due, paid, part.tender);
+	const wanted = Math.min(part.amount, left);
+	const amount = rupiah(part.tender === 'cash' ? wanted - (wanted % cashStep) : wanted);
+	return amount === 0 ? paid : [...paid, { ...part, amount, received: amount }];
+}
+
+/** The last part: all that is left, of which `received` was handed over when it is cash. */
+export function withRest(due: Rupiah, paid: Paid, rest: Pick<Payment, 'tender' | 'received' | 'reference'>): Paid {
+	const amount = leftOf(due, paid, rest.tender);
+	if (amount === 0) return paid;
+	const received = rest.tender === 'cash' ? rupiah(Math.max(rest.received, amount)) : amount;
+	return oneCash([...paid, { ...rest, amount, received }]);
+}
+
+/** Cash that was given twice is one payment. */
+function oneCash(paid: Paid): Paid {
+	const cash = paid.filter(({ tender }) => tender === 'cash');
+	if (cash.length < 2) return paid;
+	const together: Payment = {
+		tender: 'cash',
+		amount: total(cash.map(({ amount }) => amount)),
+		received: total(cash.map(({ received }) => received)),
+		reference: null
+	};
+	return [...paid.filter(({ tender }) => tender !== 'cash'), together];
+}
+
+/** What `paid` puts on credit. */
+export function onCredit(paid: Paid): Rupiah {
+	return total(paid.filter(({ tender }) => tender === 'kasbon').map(({ amount }) => amount));
+}

@@ -1,0 +1,53 @@
+/** What a till must know besides its goods, to decide while nobody answers. */
+import { ceilingClassesOf, ceilings } from '#lib/catalog/ceilings.server.ts';
+import { customersOf } from '#lib/credit/queries.server.ts';
+import type { Reader } from '#lib/db/open.server.ts';
+import { ruleValueOn } from '#lib/db/rule-value.server.ts';
+import { shiftsOf } from '#lib/drawer/queries.server.ts';
+import { staticQrisOf } from '#lib/groups/static-qris.server.ts';
+import { groupOf } from '#lib/groups/queries.server.ts';
+import { dayOf } from '#lib/kernel/day.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
+import * as v from 'valibot';
+import { cashOfShift } from './shift-cash.server.ts';
+import { tillPeople } from './till-people.server.ts';
+import { standingOf, tillById } from './tills.server.ts';
+
+const provinceDigits = 2;
+const QrisMax = v.object({ most: v.number() });
+
+/** All that the till may know of its group at `now`, without its goods. Throws NotFound for a till that is not the group's. */
+export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id, now: Instant) {
+	const till = await tillById(reader, groupId, enrolmentId);
+	const { slug, name, address, phone, zone, villageCode, settings } = await groupOf(reader, groupId);
+	const today = dayOf(now, zone);
+	return {
+		standing: standingOf(till),
+		group: { id: groupId, slug, name, address, phone, zone },
+		province: villageCode.slice(0, provinceDigits),
+		settings,
+		people: await tillPeople(reader, groupId, now),
+		customers: (await customersOf(reader, groupId, today)).flatMap(
+			({ partyId, name: called, phone: number, ...owes }) =>
+				called === null
+					? []
+					: [{ id: partyId, name: called, phone: number ?? '', limit: owes.limit, owed: owes.owed, since: owes.since }]
+		),
+		ceilings: await ceilings(reader),
+		ceilingClasses: await ceilingClassesOf(reader, groupId),
+		qrisMax: rupiah(v.parse(QrisMax, await ruleValueOn(reader, 'qris.max', today)).most),
+		shift: await openShift(reader, groupId, enrolmentId),
+		qris: await staticQrisOf(reader, groupId)
+	};
+}
+
+/** The drawer that is open, and what other tills moved in it; of several the latest. */
+async function openShift(reader: Reader, groupId: Id, enrolmentId: Id) {
+	const { shifts } = await shiftsOf(reader, groupId);
+	const open = shifts.find((shift) => shift.end === null);
+	if (open === undefined) return null;
+	const { id, openedAt, float } = open;
+	return { id, openedAt, float, cashElsewhere: await cashOfShift(reader, groupId, id, { except: enrolmentId }) };
+}

@@ -1,0 +1,45 @@
+/** What to do about each kind of exception, in plain words. */
+import type { Facts } from '#lib/kernel/refusal.ts';
+import { rupiah } from '#lib/kernel/rupiah.ts';
+import { formatRupiah } from '#lib/look/money.ts';
+import type { DoubtKind } from '#lib/sales/doubts.ts';
+import { m } from '#texts/messages.js';
+import { getLocale } from '#texts/runtime.js';
+
+const texts: Readonly<Partial<Record<DoubtKind, (facts: Facts) => string>>> = {
+	'other-price': ({ told, listed }) =>
+		typeof told === 'number' && typeof listed === 'number'
+			? m.office_doubt_price({ told: money(told), listed: money(listed) })
+			: m.office_doubt_look(),
+	'chain-forked': ({ code, sequence }) =>
+		m.office_doubt_forked({ code: String(code ?? ''), sequence: String(sequence ?? '') }),
+	'receipts-after': ({ code, name, after }) =>
+		m.office_doubt_receipts_after({
+			code: String(code ?? ''),
+			name: String(name ?? ''),
+			after: typeof after === 'string' ? after : m.office_till_receipts_none()
+		}),
+	'other-content': m.office_doubt_other_content,
+	'price-over-ceiling': m.office_doubt_do_ceiling,
+	'over-sale-limit': m.office_doubt_do_limit,
+	'discount-over-limit': m.office_doubt_do_discount,
+	'cashier-without-role': m.office_doubt_do_role,
+	'approver-without-role': m.office_doubt_do_role,
+	'credit-over-limit': m.office_doubt_do_credit,
+	'paid-more-than-owed': m.office_doubt_do_overpaid,
+	'other-refund': m.office_doubt_do_refund,
+	'refund-by-other-tender': m.office_doubt_do_refund,
+	'after-closing': m.office_doubt_do_closing,
+	'second-shift-open': m.office_doubt_do_shift,
+	'handover-unconfirmed': m.office_doubt_do_handover,
+	'aid-fee': m.office_doubt_do_aid_fee
+};
+
+/** What to do about an exception of `kind`. */
+export function doubtText(kind: DoubtKind, facts: Facts): string {
+	return texts[kind]?.(facts) ?? m.office_doubt_look();
+}
+
+function money(amount: number): string {
+	return formatRupiah(rupiah(amount), getLocale());
+}
