@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { personWho, signInAs } from './people.ts';
 import { routeOf, routes } from './routes.ts';
+import { inTheme } from './theme.ts';
 
 /** Pages that no link leads to, each with where it is tried instead. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -72,11 +73,11 @@ async function lookAt(page: Page, address: string, id: string): Promise<void> {
 	await expect(page.locator('h1').first(), `${address} has a heading`).toBeAttached();
 	await expect(page.locator('body'), `${address} says demo`).toContainText(/DEMO/);
 	await page.setViewportSize(laptop);
-	await page.emulateMedia({ colorScheme: 'light' });
+	await inTheme(page, 'light');
 	const rules = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
 	expect(await told(rules), `${address} is accessible`).toEqual([]);
 	await page.setViewportSize(phone);
-	await page.emulateMedia({ colorScheme: 'dark' });
+	await inTheme(page, 'dark');
 	const onPhone = new AxeBuilder({ page }).withRules(otherOnPhone);
 	expect(await told(onPhone), `${address} is so on a phone in the dark`).toEqual([]);
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
