@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { personWho, signInAs } from './people.ts';
 import { routeOf, routes } from './routes.ts';
+import { inTheme } from './theme.ts';
 
 /** Pages that no link leads to, each with where it is tried instead. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -18,6 +19,11 @@ const roles = [
 	'administrator'
 ];
 const visitsMax = 400;
+
+const laptop = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+/** What another theme or size can change. */
+const otherOnPhone = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(12 * 60_000);
@@ -66,12 +72,16 @@ async function lookAt(page: Page, address: string, id: string): Promise<void> {
 	reached.set(id, address);
 	await expect(page.locator('h1').first(), `${address} has a heading`).toBeAttached();
 	await expect(page.locator('body'), `${address} says demo`).toContainText(/DEMO/);
-	await page.emulateMedia({ colorScheme: 'light' });
+	await page.setViewportSize(laptop);
+	await inTheme(page, 'light');
 	const rules = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
 	expect(await told(rules), `${address} is accessible`).toEqual([]);
-	// Of all rules only contrast depends on the theme.
-	await page.emulateMedia({ colorScheme: 'dark' });
-	expect(await told(new AxeBuilder({ page }).withRules('color-contrast')), `${address} is so in the dark`).toEqual([]);
+	await page.setViewportSize(phone);
+	await inTheme(page, 'dark');
+	const onPhone = new AxeBuilder({ page }).withRules(otherOnPhone);
+	expect(await told(onPhone), `${address} is so on a phone in the dark`).toEqual([]);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(width, `${address} is no wider than a phone`).toBeLessThanOrEqual(phone.width);
 }
 
 async function told(rules: AxeBuilder): Promise<string[]> {

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { goods, nextBuyer, openTill, otherOfficer, salesToday, sellForCash, take, toPay } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
+import { inTheme } from './theme.ts';
 
 const shapes = [
 	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
@@ -83,7 +84,7 @@ async function selling(page: Page): Promise<void> {
 
 async function look(page: Page, state: string): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await inTheme(page, colorScheme);
 		const { violations } = await new AxeBuilder({ page })
 			.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
 			.analyze();

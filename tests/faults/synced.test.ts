@@ -16,14 +16,30 @@ const cannotTrace =
 
 type Event = 'asked' | 'written' | 'synced' | 'answered';
 
-/** What matters of a trace, in the order in which it was finished. */
+/** What matters of a trace, in the order in which it was finished; an answer counts from where it begins. */
 function eventsOf(trace: string): Event[] {
-	return trace.split('\n').flatMap((line): Event[] => {
+	return wholeCalls(trace).flatMap((line): Event[] => {
 		if (/read\(.*"POST \/api\/till/.test(line)) return ['asked'];
 		if (/pwrite64\(\d+<[^>]*-wal>/.test(line)) return ['written'];
 		if (/(fdatasync|fsync)\(\d+<[^>]*-wal>.*= 0$/.test(line)) return ['synced'];
 		if (/writev?\(.*HTTP\/1\.1 200/.test(line)) return ['answered'];
 		return [];
+	});
+}
+
+/** The calls of a trace, each in one line where it ended: one that another thread's broke in two is put together again. */
+function wholeCalls(trace: string): string[] {
+	const begun = new Map<string, string>();
+	return trace.split('\n').flatMap((line) => {
+		const [, thread = '', call = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+		const unfinished = /^(.*) <unfinished \.\.\.>$/.exec(call)?.[1];
+		if (unfinished !== undefined) {
+			if (unfinished.startsWith('write')) return [unfinished];
+			begun.set(thread, unfinished);
+			return [];
+		}
+		const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(call)?.[1];
+		return [resumed === undefined ? call : `${begun.get(thread) ?? ''}${resumed}`];
 	});
 }
 
