@@ -14,7 +14,11 @@
 export const rooms = [
 	{ name: 'kernel', what: 'rupiah, quantity, day, instant, id, words, refusal, assert', tenants: false },
 	{ name: 'look', what: 'the shared look: Button, Field, Money, tokens; no business', tenants: false },
-	{ name: 'printing', what: 'paper and codes: ESC/POS, QR and bar codes, the codes of a receipt, labels', tenants: false },
+	{
+		name: 'printing',
+		what: 'paper and codes: ESC/POS, QR and bar codes, the codes of a receipt, labels',
+		tenants: false
+	},
 	{ name: 'db', what: 'open, dialect, tables, migrations, work, distribute', tenants: false },
 	{ name: 'audit', what: 'who did what to what is sensitive: chained per tenant', tenants: false },
 	{ name: 'jobs', what: 'work for later, with row locks, on both engines', tenants: false },

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import * as v from 'valibot';
-import { otherCashier, shop, treasurer } from './counter.ts';
+import { otherOfficer, shop, treasurer } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -74,7 +74,7 @@ test('under any other address there is nothing', async ({ page, request }) => {
 
 /** The id of a group that has nothing to do with the photo, as its own till is told it. */
 async function otherGroup(page: Page): Promise<string> {
-	await signInAs(page, personWho(otherCashier), '/kasir');
+	await signInAs(page, personWho(otherOfficer), '/kasir');
 	const { groups } = v.parse(tills, await (await page.request.get('/api/kasir')).json());
 	return groups[0].id;
 }

@@ -35,7 +35,13 @@ export function readAgent(typed: AgentTyped): AgentRead | AgentProblems {
 	if (principal === 0) return { principal: 'zero' };
 	if (typeof fee === 'string') return { fee };
 	const reference = typed.reference.trim();
-	return { service, principal, fee, feeBy: isFree(service) ? 'cash' : feeBy, reference: reference === '' ? null : reference };
+	return {
+		service,
+		principal,
+		fee,
+		feeBy: isFree(service) ? 'cash' : feeBy,
+		reference: reference === '' ? null : reference
+	};
 }
 
 /** What the customer hands over (positive) or is given (negative) across the counter. */

@@ -12,7 +12,8 @@ export function isErrand(sheet: string): sheet is Errand {
 }
 
 /** Lines of the menu: sheets, and what is done at once. */
-export type MenuItem = Exclude<Errand, 'menu' | 'give-back'> | 'sales' | 'practice' | 'end-practice' | 'reload' | 'books' | 'other-group';
+export type MenuItem =
+	Exclude<Errand, 'menu' | 'give-back'> | 'sales' | 'practice' | 'end-practice' | 'reload' | 'books' | 'other-group';
 
 export interface MenuSection {
 	readonly heading: 'selling' | 'drawer' | 'goods' | 'till';

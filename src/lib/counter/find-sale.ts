@@ -27,7 +27,8 @@ export type FromCodes =
 /** The sale in the codes of a receipt, of whichever till. Whether its signature is right only the server can tell. */
 export function saleOfCodes(parts: readonly SalePart[], zone: Zone): FromCodes {
 	const read = joined(parts);
-	if ('problem' in read) return read.problem === 'missing' ? { kind: 'missing', missing: read.missing } : { kind: 'unreadable' };
+	if ('problem' in read)
+		return read.problem === 'missing' ? { kind: 'missing', missing: read.missing } : { kind: 'unreadable' };
 	const text = read.sale.eventText;
 	const head = readHead(text);
 	const told = head === null ? null : readEvent(head);

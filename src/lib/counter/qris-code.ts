@@ -18,7 +18,11 @@ export interface QrisShown {
 export function qrisShown(text: string, amount: Rupiah, max: Rupiah): QrisShown | null {
 	try {
 		const qris = readStaticQris(text);
-		return { merchant: qris.merchant, exact: exactOf(qris, amount, max), fixed: { text: qris.text, code: qrCode(qris.text) } };
+		return {
+			merchant: qris.merchant,
+			exact: exactOf(qris, amount, max),
+			fixed: { text: qris.text, code: qrCode(qris.text) }
+		};
 	} catch (error) {
 		if (error instanceof Refusal) return null;
 		throw error;

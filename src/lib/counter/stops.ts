@@ -50,7 +50,10 @@ export function stopsOf(
 }
 
 /** The ceiling that a line is under, for one normal unit, and whether it passes it; null where there is none. */
-export function ceilingAt(line: SaleLine, { rules, classes, at }: Limits): { ceiling: Rupiah; isPassed: boolean } | null {
+export function ceilingAt(
+	line: SaleLine,
+	{ rules, classes, at }: Limits
+): { ceiling: Rupiah; isPassed: boolean } | null {
 	const under = underLaw(line, classes);
 	const ceiling = under === null ? null : ceilingOf(rules, under.of, at);
 	return under === null || ceiling === null ? null : { ceiling, isPassed: passedCeiling(rules, under, at) !== null };
@@ -65,9 +68,7 @@ export function discountToCeiling(line: SaleLine, ceiling: Rupiah): Rupiah {
 function dearStop(line: SaleLine, goods: ReadonlyMap<Id, Goods>, limits: Limits): Stop[] {
 	const under = ceilingAt(line, limits);
 	const unit = goods.get(line.productId)?.normalUnit;
-	return under?.isPassed === true && unit !== undefined
-		? [{ is: 'ceiling', line, ceiling: under.ceiling, unit }]
-		: [];
+	return under?.isPassed === true && unit !== undefined ? [{ is: 'ceiling', line, ceiling: under.ceiling, unit }] : [];
 }
 
 function muchStops(lines: readonly SaleLine[], goods: ReadonlyMap<Id, Goods>, { rules, classes, at }: Limits): Stop[] {

@@ -54,7 +54,18 @@ export async function adjustStock(work: Work, adjustment: Adjustment): Promise<v
 	await stockedKinds(work, [productId]);
 	const day = dayOf(happenedAt, await zoneOf(work));
 	await work.insert('stockAdjustment', [
-		{ groupId, id, seq, kind, productId, quantity: adjustment.quantity, note, happenedAt, day, actorId: adjustment.by ?? actor.personId }
+		{
+			groupId,
+			id,
+			seq,
+			kind,
+			productId,
+			quantity: adjustment.quantity,
+			note,
+			happenedAt,
+			day,
+			actorId: adjustment.by ?? actor.personId
+		}
 	]);
 	const change = changeOf((await levelsOf(work, [productId])).get(productId) ?? emptyLevel, adjustment);
 	if (change === null) return;

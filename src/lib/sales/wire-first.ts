@@ -72,14 +72,12 @@ export const firstBodies = {
 	),
 	reprint: v.pipe(
 		Reprint,
-		v.transform(
-			({ saleId, prints, cashierId }): BodyOf<'receipt-printed-again'> => ({
-				saleId,
-				count: prints + 1,
-				cashierId,
-				...alone
-			})
-		)
+		v.transform(({ saleId, prints, cashierId }): BodyOf<'receipt-printed-again'> => ({
+			saleId,
+			count: prints + 1,
+			cashierId,
+			...alone
+		}))
 	)
 } as const;
 

@@ -1,11 +1,9 @@
 // Limits of law and of the group: a sale that passes one stands, and a person looks at it.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { auditTrail } from '#lib/audit/trail.server.ts';
 import { editProduct } from '#lib/catalog/edit-product.server.ts';
 import { productById } from '#lib/catalog/queries.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { receiptById } from '#lib/inventory/receipt-queries.server.ts';
-import { newId } from '#lib/kernel/id.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { account } from '#lib/ledger/chart.ts';
@@ -95,13 +93,6 @@ describe('what else a sale says', () => {
 			returned: 0,
 			lines: [{ note: null, reason: null }]
 		});
-	});
-
-	test('a receipt printed again is on the audit trail', async () => {
-		const saleId = newId();
-		await till.send(till.tell('receipt-printed-again', { saleId, count: 2 }));
-		const { entries } = await auditTrail(db.reader, world.melati.groupId, { subject: { type: 'sale', id: saleId } });
-		expect(entries).toMatchObject([{ action: 'receipt.printed-again', facts: { count: 2, by: world.ratna.personId } }]);
 	});
 });
 

@@ -1,5 +1,5 @@
 // The bytes of what tills sent go after 400 days; that it was received is known for good.
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { inWork } from '#lib/db/work.server.ts';
 import { newId } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
@@ -18,6 +18,10 @@ let till: TestTill;
 beforeAll(async () => {
 	db = await freshDatabase();
 	world = await village(db);
+});
+
+/** A till of its own for each, since one that says two things under one number is frozen. */
+beforeEach(async () => {
 	till = await tillOf(db, world.melati, world.ratna);
 });
 

@@ -24,7 +24,15 @@ function sold(tender: Tender, price = 13_500, amount = 1500): SaleBody {
 	const due = Math.round((price * amount) / 1000) + 120_000;
 	const paid = rupiah(tender === 'cash' ? due - (due % 100) : due);
 	const payments = [{ tender, amount: paid, received: paid, reference: null }];
-	return saleBodyOf({ receiptNumber: 'B-000001', cashierId: newId(), partyId: null, lines, discount: rupiah(0), payments, note: '' });
+	return saleBodyOf({
+		receiptNumber: 'B-000001',
+		cashierId: newId(),
+		partyId: null,
+		lines,
+		discount: rupiah(0),
+		payments,
+		note: ''
+	});
 }
 
 /** A return as the till would keep it. */

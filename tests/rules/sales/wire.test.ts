@@ -74,7 +74,11 @@ describe('an event', () => {
 	});
 
 	test('that tells of a reprint is read back as it was', () => {
-		const event = { ...sale, kind: 'receipt-printed-again', body: { saleId: testId(1), count: 2, cashierId: testId(300), approvedBy: null, shiftId: null } } as const;
+		const event = {
+			...sale,
+			kind: 'receipt-printed-again',
+			body: { saleId: testId(1), count: 2, cashierId: testId(300), approvedBy: null, shiftId: null }
+		} as const;
 		expect(read(eventText(event))).toEqual({ event });
 		const never = { ...event, body: { ...event.body, count: 1 } };
 		expect(read(eventText(never))).toEqual({ problem: 'body', field: 'count' });
