@@ -4,6 +4,7 @@ import {
 	allSent,
 	amount,
 	goods,
+	keptOnPhone,
 	nextBuyer,
 	openTill,
 	readBooks,
@@ -98,6 +99,7 @@ test('an answer that was lost after the server had kept the sale leads to one sa
 
 test('without internet the till goes on selling, and sends everything when it is back', async ({ page, context }) => {
 	await openTill(page);
+	await keptOnPhone(page);
 	await context.setOffline(true);
 	for (const name of ['Garam halus', 'Gula merah']) {
 		await take(page, name);
