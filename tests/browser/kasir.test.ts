@@ -177,19 +177,39 @@ test('a sale is taken back with a reason, and the books are as before', async ({
 test('the second print of a receipt says that it is one', async ({ page }) => {
 	await page.addInitScript(() => {
 		window.print = () => undefined;
+		const settings = { codePage: 'ascii', cuts: false, hasDrawer: false };
+		localStorage.setItem('printer', JSON.stringify({ way: 'system', id: 'system', name: null, roll: 58, settings }));
 	});
 	await openTill(page);
 	await take(page, 'Garam halus');
 	const sold = await sellForCash(page);
-	const print = sold.getByRole('button', { name: 'Cetak struk' });
-	const paper = page.locator('pre.receipt').last();
-	await print.click();
-	await expect(paper).not.toContainText('CETAK ULANG');
-	await print.click();
-	await expect(paper).toContainText('CETAK ULANG ke-2');
+	const paper = page.locator('.printout canvas');
+	await sold.getByRole('button', { name: 'Cetak struk' }).click();
+	await expect(paper).toHaveAttribute('aria-label', /Garam halus/);
+	await expect(paper).not.toHaveAttribute('aria-label', /CETAK ULANG/);
+	await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+	await expect(paper).toHaveCount(0);
+	await sold.getByRole('button', { name: 'Cetak ulang' }).click();
+	await expect(paper).toHaveAttribute('aria-label', /CETAK ULANG ke-2/);
 	await page.emulateMedia({ media: 'print' });
 	await expect(paper).toBeVisible();
-	await expect(page.getByText('Penjualan baru')).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Penjualan baru' })).toBeHidden();
+});
+
+test('without a printer the sale is kept, and the paper waits in sight', async ({ page }) => {
+	await openTill(page);
+	await take(page, 'Garam halus');
+	const sold = await sellForCash(page);
+	await sold.getByRole('button', { name: 'Cetak struk' }).click();
+	await expect(sold.getByText('Printer belum dipilih.')).toBeVisible();
+	await sold.getByRole('button', { name: 'Cetak nanti' }).click();
+	await nextBuyer(page);
+	await page.getByRole('button', { name: 'Menunggu dicetak: 1' }).click();
+	const printer = page.getByRole('dialog', { name: 'Printer' });
+	await expect(printer.getByText('belum tercetak')).toBeVisible();
+	await printer.getByRole('button', { name: /^Jangan cetak/ }).click();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: /^Menunggu dicetak/ })).toHaveCount(0);
 });
 
 test('eggs go by the tray, rice by the quarter, and anything else is typed', async ({ page }) => {
