@@ -4,6 +4,9 @@ import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
 import { leftToPay, type Part } from './pay.ts';
 
+/** Ways to pay that someone chooses; goods brought back pay by themselves. */
+export type Way = Exclude<Tender, 'exchange'>;
+
 /** What is paid so far, and in which order. */
 export type Paid = readonly Payment[];
 
