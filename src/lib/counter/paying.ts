@@ -36,10 +36,14 @@ export function withPart(due: Rupiah, paid: Paid, part: Part): Paid {
 	return amount === 0 ? paid : [...paid, { ...part, amount, received: amount }];
 }
 
-/** The last part: all that is left, of which `received` was handed over when it is cash. */
+/**
+ * The last part: all that is left, of which `received` was handed over when it is cash. Less than Rp100 is left to nobody: it
+ * is paid by no cash at all, which says that cash was rounded.
+ */
 export function withRest(due: Rupiah, paid: Paid, rest: Pick<Payment, 'tender' | 'received' | 'reference'>): Paid {
 	const amount = leftOf(due, paid, rest.tender);
-	if (amount === 0) return paid;
+	const isForgiven = rest.tender === 'cash' && !isWhole(due, paid);
+	if (amount === 0 && !isForgiven) return paid;
 	const received = rest.tender === 'cash' ? rupiah(Math.max(rest.received, amount)) : amount;
 	return oneCash([...paid, { ...rest, amount, received }]);
 }
