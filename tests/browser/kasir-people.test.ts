@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readPicture } from '../support/zbar.ts';
 import { goods, openTill, shop, treasurer } from './counter.ts';
-import { errand, switchSettings } from './errands.ts';
+import { errand, keptOnPhone, switchSettings } from './errands.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
@@ -37,6 +37,7 @@ test('a first PIN takes the password once; then it opens without internet, and w
 		await who.getByRole('button', { name: 'Simpan PIN' }).click();
 		await expect(who).toHaveCount(0);
 
+		await keptOnPhone(page);
 		await context.setOffline(true);
 		const people = await errand(page, 'Ganti penjaga');
 		await people.getByRole('button', { name }).click();

@@ -12,7 +12,7 @@ import {
 	toPay,
 	treasurer
 } from './counter.ts';
-import { bringBack } from './errands.ts';
+import { bringBack, keptOnPhone } from './errands.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
@@ -29,6 +29,7 @@ test.afterAll(() => office.close());
 test('a part of a sale comes back without internet, and once sent the books know it', async ({ page, context }) => {
 	const before = await readBooks(office, ['Garam halus', 'Gula merah']);
 	await openTill(page);
+	await keptOnPhone(page);
 	await context.setOffline(true);
 	await take(page, 'Garam halus', 'Garam halus', 'Gula merah');
 	await sellForCash(page);
