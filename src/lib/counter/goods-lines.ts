@@ -47,7 +47,10 @@ export interface Asking {
 	readonly mayBeNone: boolean;
 }
 
-export function readLine({ goods, unit, amount, cost }: TypedLine, { language, needsCost, mayBeNone }: Asking): ReadLine | LineProblem {
+export function readLine(
+	{ goods, unit, amount, cost }: TypedLine,
+	{ language, needsCost, mayBeNone }: Asking
+): ReadLine | LineProblem {
 	const counted = parseQuantity(amount, language);
 	if (typeof counted === 'string') return { amount: counted };
 	if (counted === 0 && !mayBeNone) return { amount: 'none' };
