@@ -83,10 +83,7 @@ async function paying(page: Page): Promise<void> {
 async function setAside(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Potongan', exact: true }).click();
 	await look(page, 'discount');
-	await page
-		.getByRole('dialog')
-		.getByLabel(/^Potongan/)
-		.fill('500');
+	await page.getByRole('textbox', { name: /^Potongan/ }).fill('500');
 	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
 	await page.getByRole('button', { name: 'Simpan dulu' }).click();
 	await look(page, 'setting aside');
