@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { readStaticQris, withAmount } from '#lib/payments/qris.ts';
 import { qrCode, qrPath } from '#lib/printing/qr.ts';
-import { allSent, amount, nextBuyer, openTill, otherOfficer, soldSheet, take, toPay } from './counter.ts';
+import { allSent, amount, keptOnPhone, nextBuyer, openTill, otherOfficer, soldSheet, take, toPay } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
@@ -54,6 +54,7 @@ test('credit goes to its limit and no further, also without internet, and on aga
 	context
 }) => {
 	await openTill(page, otherOfficer);
+	await keptOnPhone(page);
 	await context.setOffline(true);
 	await take(page, 'Beras premium');
 	await setQuantity(page, 'Beras premium', '10');
@@ -109,7 +110,7 @@ test("the group's QRIS is shown with the amount in it", async ({ page, browser }
 	await signInAs(office, treasurer, `${treasurer.page}/kelompok/rekening`);
 	await office.getByLabel(/Isi kode QRIS/).fill(printed);
 	await office.getByRole('button', { name: 'Simpan QRIS' }).click();
-	await expect(office.getByText('Atas nama KUBE BALAROA')).toBeVisible();
+	await expect(office.getByText('Atas nama KUBE BALAROA', { exact: true })).toBeVisible();
 	await office.close();
 
 	await openTill(page, otherOfficer);
