@@ -115,10 +115,12 @@ test.describe('at a laptop', () => {
 		await keys.type('gula merah');
 		await keys.press('Enter');
 		await keys.press('F6');
+		await expect(page.getByRole('textbox', { name: /^Potongan/ })).toBeFocused();
 		await keys.type('500');
 		await keys.press('Enter');
 		await expect(page.getByRole('complementary').getByText('−Rp500')).toBeVisible();
 		await keys.press('F7');
+		await expect(page.getByRole('textbox', { name: /^Ciri pembeli/ })).toBeFocused();
 		await keys.type('meja 2');
 		await keys.press('Enter');
 		await page.getByRole('button', { name: 'Keranjang disimpan: 1' }).press('Enter');
