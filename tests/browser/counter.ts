@@ -15,6 +15,11 @@ export async function openTill(page: Page, who = officer): Promise<void> {
 	await expect(goods(page).first()).toBeVisible();
 }
 
+/** Until the worker has kept the till and answers for its pages. */
+export async function keptOnPhone(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
 /** The cards of the goods in sight. */
 export function goods(page: Page): Locator {
 	return page.getByRole('list', { name: 'Barang', exact: true }).getByRole('button');

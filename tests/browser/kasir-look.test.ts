@@ -26,7 +26,10 @@ for (const { name, use } of shapes)
 			await look(page, 'basket');
 			await page.getByRole('button', { name: /Ubah jumlah/ }).first().click(); // prettier-ignore
 			await look(page, 'line');
+			await page.getByText('Potongan dan catatan').click();
+			await look(page, 'words of a line');
 			await page.keyboard.press('Escape');
+			await setAside(page);
 			await page.getByRole('button', { name: 'Kosongkan' }).click();
 			await look(page, 'emptied');
 			await page.getByRole('button', { name: 'Urungkan' }).last().click();
@@ -63,7 +66,32 @@ async function paying(page: Page): Promise<void> {
 		await sheet.getByRole('button', { name: tender }).click();
 		await look(page, tender);
 	}
+	await sheet.getByRole('button', { name: 'Bayar sebagian saja' }).click();
+	await sheet.getByLabel(/Dibayar dengan Transfer/).fill('1000');
+	await sheet.getByRole('button', { name: 'Sudah masuk' }).click();
+	await look(page, 'split');
+	await sheet.getByRole('button', { name: 'Kasbon' }).click();
+	await look(page, 'who buys on credit');
+	await sheet.getByRole('button', { name: 'Pelanggan baru' }).click();
+	await look(page, 'new customer');
+	await sheet.getByLabel('Nama panggilan').fill('Bu Lihat');
+	await sheet.getByRole('button', { name: 'Simpan pelanggan' }).click();
+	await look(page, 'credit');
 	await page.keyboard.press('Escape');
+}
+
+/** Takes something off the basket, sets it aside and takes it up again. */
+async function setAside(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Potongan', exact: true }).click();
+	await look(page, 'discount');
+	await page.getByRole('textbox', { name: /^Potongan/ }).fill('500');
+	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
+	await page.getByRole('button', { name: 'Simpan dulu' }).click();
+	await look(page, 'setting aside');
+	await page.getByRole('button', { name: /^Simpan keranjang/ }).click();
+	await page.getByRole('button', { name: /^Keranjang disimpan/ }).click();
+	await look(page, 'set aside');
+	await page.getByRole('button', { name: /^Ambil keranjang/ }).click();
 }
 
 async function selling(page: Page): Promise<void> {

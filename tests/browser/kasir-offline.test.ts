@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
 import { chainHash } from '#lib/sales/chain.ts';
-import { allSent, nextBuyer, goods, openTill, receiptNumber, sellForCash, sentState, shop, take } from './counter.ts';
+import {
+	allSent,
+	goods,
+	keptOnPhone,
+	nextBuyer,
+	openTill,
+	receiptNumber,
+	sellForCash,
+	sentState,
+	shop,
+	take
+} from './counter.ts';
 
 const KB = 1000;
 const listShape = v.object({
@@ -28,11 +39,6 @@ async function phone(): Promise<{ context: BrowserContext; page: Page }> {
 		timezoneId: 'Asia/Makassar'
 	});
 	return { context, page: context.pages()[0] ?? (await context.newPage()) };
-}
-
-/** Until the worker has kept the till and answers for its pages. */
-async function keptOnPhone(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 async function sell(page: Page, name: string): Promise<string> {

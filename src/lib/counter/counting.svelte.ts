@@ -2,13 +2,13 @@
 import { notesTotal } from '#lib/drawer/notes.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import { parseRupiah, type RupiahProblem } from '#lib/look/money.ts';
-import { type NoteCounts, notesOf } from './note-table.ts';
+import { noNotes, type NoteCounts, notesOf } from './note-table.ts';
 import type { CountedNotes } from './write-shift.ts';
 
 export class Counting {
 	readonly byNotes: boolean;
 	typed = $state('');
-	counts = $state.raw<NoteCounts>(new Map());
+	counts = $state.raw<NoteCounts>(noNotes);
 	/** What was counted, or why it is no amount. */
 	readonly read: Rupiah | RupiahProblem = $derived.by(() =>
 		this.byNotes ? notesTotal(notesOf(this.counts)) : parseRupiah(this.typed)

@@ -4,6 +4,7 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { finds, searchable } from '#lib/kernel/text.ts';
 import type { TillEvent } from '#lib/sales/wire.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
+import type { KeptEvent } from './kept.ts';
 import type { Customer } from './snapshot.ts';
 
 /** How a customer's credit stands. */
@@ -12,6 +13,22 @@ export interface Credit {
 	readonly limit: Rupiah;
 	/** What may still be added; never below zero. */
 	readonly room: Rupiah;
+}
+
+export const nothingAdded: ReadonlyMap<Id, Rupiah> = new Map();
+
+/** Kinds of events that change what someone owes. */
+const creditKinds: readonly string[] = ['void', 'return', 'credit-paid'];
+
+/** Of what a till keeps, each event once that may change what someone owes: only those are worth reading. */
+export function creditEvents(kept: readonly KeptEvent[]): KeptEvent[] {
+	const ofCredit = kept.filter(({ kind, text }) => creditKinds.includes(kind) || text.includes('"kasbon"'));
+	return [...new Map(ofCredit.map((event) => [event.sequence, event])).values()];
+}
+
+/** Those of `own` whom the server does not tell of yet. */
+export function stillOwn(own: readonly Customer[], told: readonly Customer[]): Customer[] {
+	return own.filter(({ id }) => !told.some((customer) => customer.id === id));
 }
 
 /** What `events` added to each customer's credit; negative when more was paid back. A sale that was taken back adds nothing. */

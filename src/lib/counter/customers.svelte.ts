@@ -4,7 +4,15 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { dayOf, type Zone } from '#lib/kernel/day.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import { type Credit, creditAdded, creditOf, customersFound } from './credit-book.ts';
+import {
+	type Credit,
+	creditAdded,
+	creditEvents,
+	creditOf,
+	customersFound,
+	nothingAdded,
+	stillOwn
+} from './credit-book.ts';
 import type { Buyer } from './kept.ts';
 import type { TillStore } from './outbox.ts';
 import { eventOf } from './sold.ts';
@@ -33,7 +41,7 @@ export class Customers {
 	#told = $state.raw<Told>({ customers: [], at: '' as Instant });
 	/** Written down here, and not told by the server yet. */
 	#own = $state.raw<readonly Customer[]>([]);
-	#added = $state.raw<ReadonlyMap<Id, Rupiah>>(new Map());
+	#added = $state.raw<ReadonlyMap<Id, Rupiah>>(nothingAdded);
 	readonly all = $derived([...this.#told.customers, ...this.#own]);
 
 	constructor(by: CustomersParts, told: Told) {
@@ -45,9 +53,8 @@ export class Customers {
 	async take(told: Told): Promise<void> {
 		this.#told = told;
 		const read = v.safeParse(ownShape, await this.#by.store.recall(this.#name()));
-		const known = new Set(told.customers.map(({ id }) => id));
 		const own = this.#own.length > 0 ? this.#own : read.success ? read.output : [];
-		this.#own = own.filter(({ id }) => !known.has(id));
+		this.#own = stillOwn(own, told.customers);
 		await this.count();
 	}
 
@@ -57,8 +64,7 @@ export class Customers {
 		const unsent = await store.unsent(enrolmentId, unsentLookedAtMax);
 		const today = await store.eventsOn(enrolmentId, dayOf(now(), zone));
 		const since = [...unsent, ...today.filter(({ at }) => at > this.#told.at)];
-		const each = new Map(since.map((event) => [event.sequence, event]));
-		this.#added = creditAdded([...each.values()].map(eventOf));
+		this.#added = creditAdded(creditEvents(since).map(eventOf));
 	}
 
 	creditOf(customer: Customer): Credit {

@@ -39,6 +39,12 @@ export function givenBackOf(sale: SaleBody, earlier: readonly ReturnBody[]): Giv
 /** What comes back now: how much of each line, by its place in the sale. */
 export type Chosen = ReadonlyMap<number, Quantity>;
 
+export const nothing: Chosen = new Map();
+
+export function withPart(chosen: Chosen, line: number, part: Quantity): Chosen {
+	return new Map([...chosen, [line, part]]);
+}
+
 /** All that is left of every line. */
 export function everything({ lines }: GivenBack): Chosen {
 	return new Map(lines.flatMap(({ left }, line) => (left > 0 ? [[line, left] as const] : [])));
@@ -66,14 +72,14 @@ export function reckoned(from: GivenBack, chosen: Chosen, isExchange: boolean): 
 	return { lines, refund, total: total(refund.parts.map(({ amount }) => amount)) };
 }
 
-/** How much of each product goes back on the shelf, in thousandths of its normal unit. */
-export function backOnShelf(from: GivenBack, chosen: Chosen): ReadonlyMap<Id, Quantity> {
+/** What the shelf has less, in thousandths of each product's normal unit: negative, since goods come back to it. */
+export function offShelf(from: GivenBack, chosen: Chosen): ReadonlyMap<Id, Quantity> {
 	const back = new Map<Id, Quantity>();
 	for (const [line, part] of chosen) {
 		const sold = from.lines[line];
 		if (sold === undefined) continue;
 		const normal = inNormalUnit(part, sold.factor);
-		back.set(sold.productId, quantity((back.get(sold.productId) ?? 0) + normal));
+		back.set(sold.productId, quantity((back.get(sold.productId) ?? 0) - normal));
 	}
 	return back;
 }

@@ -3,7 +3,16 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import type { ReturnBody, ReturnReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
-import { backOnShelf, type Chosen, everything, type GivenBack, givenBackOf, reckoned } from './give-back.ts';
+import {
+	type Chosen,
+	everything,
+	type GivenBack,
+	givenBackOf,
+	nothing,
+	offShelf,
+	reckoned,
+	withPart
+} from './give-back.ts';
 import { lessTaken } from './goods.ts';
 import type { KeptEvent } from './kept.ts';
 import { eventOf, type Sold } from './sold.ts';
@@ -20,7 +29,7 @@ export class GivingBack {
 	readonly sold: Sold;
 	/** Null until this phone was asked what came back before. */
 	from = $state.raw<GivenBack | null>(null);
-	chosen = $state.raw<Chosen>(new Map());
+	chosen = $state.raw<Chosen>(nothing);
 	/** Other goods are taken instead of money. */
 	isExchange = $state(false);
 	isLost = $state(false);
@@ -44,7 +53,7 @@ export class GivingBack {
 	}
 
 	choose(line: number, part: Quantity): void {
-		this.chosen = new Map([...this.chosen, [line, part]]);
+		this.chosen = withPart(this.chosen, line, part);
 	}
 
 	chooseAll(): void {
@@ -68,8 +77,7 @@ export class GivingBack {
 	}
 
 	#shelve(from: GivenBack): void {
-		const back = [...backOnShelf(from, this.chosen)].map(([id, amount]) => [id, quantity(0 - amount)] as const);
-		this.#till.goods = lessTaken(this.#till.goods, new Map(back));
+		this.#till.goods = lessTaken(this.#till.goods, offShelf(from, this.chosen));
 	}
 
 	/** A basket that someone else was filling is set aside. */

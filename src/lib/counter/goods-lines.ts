@@ -55,7 +55,7 @@ export function readLine(
 	if (typeof counted === 'string') return { amount: counted };
 	if (counted === 0 && !mayBeNone) return { amount: 'none' };
 	const rule = unitOf(unit.unit);
-	if (rule !== null && !fitsStep(rule, counted)) return { amount: 'step' };
+	if (rule !== null && counted > 0 && !fitsStep(rule, counted)) return { amount: 'step' };
 	const paid = needsCost ? parseRupiah(cost) : rupiah(0);
 	if (typeof paid === 'string') return { cost: paid };
 	return { productId: goods.id, quantity: inNormalUnit(counted, unit.factor), cost: paid };

@@ -7,6 +7,8 @@ const countMax = 9999;
 /** How many of each, by what each is worth; what is not named is none. */
 export type NoteCounts = ReadonlyMap<number, number>;
 
+export const noNotes: NoteCounts = new Map();
+
 /** One more or one less of a note, and never less than none. */
 export function stepped(counts: NoteCounts, value: number, by: number): NoteCounts {
 	return withCount(counts, value, (counts.get(value) ?? 0) + by);

@@ -1,7 +1,17 @@
 /** What this phone keeps of its own taste: the goods marked with a star, and how often each is sold here. */
 import * as v from 'valibot';
 import type { Id } from '#lib/kernel/id.ts';
-import { oftenShown, starred, type Stars, starsShape, tallied, type Tally, tallyShape } from './often.ts';
+import {
+	noTally,
+	oftenShown,
+	starred,
+	type Stars,
+	starsShape,
+	tallied,
+	type Tally,
+	tallyOf,
+	tallyShape
+} from './often.ts';
 import type { Goods } from './goods.ts';
 import type { TillStore } from './outbox.ts';
 
@@ -9,7 +19,7 @@ export class Often {
 	readonly #store: Pick<TillStore, 'remember' | 'recall'>;
 	readonly #groupId: Id;
 	stars = $state.raw<Stars>([]);
-	#tally = $state.raw<Tally>(new Map());
+	#tally = $state.raw<Tally>(noTally);
 
 	constructor(store: Pick<TillStore, 'remember' | 'recall'>, groupId: Id) {
 		this.#store = store;
@@ -39,7 +49,7 @@ export class Often {
 		const stars = v.safeParse(starsShape, await this.#store.recall(this.#name('stars')));
 		const tally = v.safeParse(tallyShape, await this.#store.recall(this.#name('tally')));
 		if (stars.success) this.stars = stars.output;
-		if (tally.success) this.#tally = new Map(tally.output);
+		if (tally.success) this.#tally = tallyOf(tally.output);
 	}
 
 	/** A phone that keeps nothing only forgets a taste. */

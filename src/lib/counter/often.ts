@@ -8,6 +8,13 @@ import type { Goods } from './goods.ts';
 export const tallyShape = v.array(v.tuple([idShape, v.pipe(v.number(), v.safeInteger(), v.minValue(0))]));
 export type Tally = ReadonlyMap<Id, number>;
 
+export const noTally: Tally = new Map();
+
+/** A tally as it was kept. */
+export function tallyOf(kept: v.InferOutput<typeof tallyShape>): Tally {
+	return new Map(kept);
+}
+
 /** Products that someone marked with a star, in the order in which they did. */
 export const starsShape = v.array(idShape);
 export type Stars = readonly Id[];

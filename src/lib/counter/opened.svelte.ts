@@ -6,13 +6,13 @@ import { Copies } from './copy.svelte.ts';
 import { Courier, type Heard } from './courier.ts';
 import { Crew } from './crew.svelte.ts';
 import { lessTaken } from './goods.ts';
-import type { Enrolment } from './kept.ts';
+import type { Enrolment, OpenShift } from './kept.ts';
 import type { Line, Sender } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import { PracticeOutbox } from './practice.ts';
 import { unsentGoods } from './sold.ts';
 import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
-import { Till } from './till.svelte.ts';
+import { Till, toldShift } from './till.svelte.ts';
 
 /** A snapshot is not asked for again this soon. */
 const freshMs = 60_000;
@@ -42,11 +42,20 @@ export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolmen
 		group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, sign, post
 	}; // prettier-ignore
 	const goods = lessTaken(heard.snapshot.goods, await unsentGoods(outbox, enrolmentId));
-	const { shift } = await outbox.enrolmentOf(enrolmentId);
+	const shift = await shiftAtOpening(outbox, enrolmentId, heard);
 	const baskets = await outbox.baskets(groupId);
 	const till: Till = new Till(parts, { ...heard, snapshot: { ...heard.snapshot, goods } }, baskets, shift);
 	post.run(millisecondsOf(line.now()) - millisecondsOf(heard.at) < freshMs);
 	return till;
+}
+
+/** The drawer as this till keeps it; a new one, which has told nothing yet, joins the drawer that is open in the group. */
+async function shiftAtOpening(outbox: Outbox, enrolmentId: Id, { snapshot }: Heard): Promise<OpenShift | null> {
+	const { shift, nextSequence } = await outbox.enrolmentOf(enrolmentId);
+	const told = toldShift(snapshot);
+	if (shift !== null || nextSequence > 1 || told === null) return shift;
+	await outbox.noteShift(enrolmentId, told);
+	return told;
 }
 
 /** *Latihan*: the same till on the same goods, whose outbox records nothing. Everyone may try everything but PINs. */

@@ -3,16 +3,12 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { parseRupiah } from '#lib/look/money.ts';
 import { changeOf } from '#lib/sales/cart.ts';
-import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import { buyerOf } from './customers.svelte.ts';
-import { isWhole, leftOf, onCredit, type Paid, withPart, withRest } from './paying.ts';
+import { isWhole, leftOf, onCredit, type Paid, type Way, withPart, withRest } from './paying.ts';
 import type { Customer } from './snapshot.ts';
 import type { Till } from './till.svelte.ts';
-
-/** Ways to pay that someone chooses; goods brought back pay by themselves. */
-export type Way = Exclude<Tender, 'exchange'>;
 
 export class Paying {
 	readonly #till: Till;

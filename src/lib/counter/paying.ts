@@ -4,6 +4,9 @@ import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
 import { leftToPay, type Part } from './pay.ts';
 
+/** Ways to pay that someone chooses; goods brought back pay by themselves. */
+export type Way = Exclude<Tender, 'exchange'>;
+
 /** What is paid so far, and in which order. */
 export type Paid = readonly Payment[];
 
@@ -33,10 +36,14 @@ export function withPart(due: Rupiah, paid: Paid, part: Part): Paid {
 	return amount === 0 ? paid : [...paid, { ...part, amount, received: amount }];
 }
 
-/** The last part: all that is left, of which `received` was handed over when it is cash. */
+/**
+ * The last part: all that is left, of which `received` was handed over when it is cash. Less than Rp100 is left to nobody: it
+ * is paid by no cash at all, which says that cash was rounded.
+ */
 export function withRest(due: Rupiah, paid: Paid, rest: Pick<Payment, 'tender' | 'received' | 'reference'>): Paid {
 	const amount = leftOf(due, paid, rest.tender);
-	if (amount === 0) return paid;
+	const isForgiven = rest.tender === 'cash' && !isWhole(due, paid);
+	if (amount === 0 && !isForgiven) return paid;
 	const received = rest.tender === 'cash' ? rupiah(Math.max(rest.received, amount)) : amount;
 	return oneCash([...paid, { ...rest, amount, received }]);
 }

@@ -16,6 +16,11 @@ export class ScannerKeys {
 	#typed = '';
 	#last = Number.NEGATIVE_INFINITY;
 
+	/** A code is on its way: its dashes are no keys of the till. */
+	get isRunning(): boolean {
+		return /\d{3}/.test(this.#typed);
+	}
+
 	/** Takes the next key; gives the code when it was the Enter after one, else null. */
 	press({ key, timeStamp }: Key): string | null {
 		const isFast = timeStamp - this.#last <= gapMaxMs;

@@ -1,6 +1,5 @@
 /** Which ways to pay a group offers, and the keys that choose them. */
-import type { Paid } from './paying.ts';
-import type { Way } from './paying.svelte.ts';
+import type { Paid, Way } from './paying.ts';
 
 export interface Offering {
 	/** The group has a card machine. */

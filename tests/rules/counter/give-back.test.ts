@@ -1,7 +1,7 @@
 /** Goods brought back: what can still come, what it is worth, and how the money goes. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backOnShelf, everything, givenBackOf, reckoned } from '#lib/counter/give-back.ts';
+import { offShelf, everything, givenBackOf, reckoned } from '#lib/counter/give-back.ts';
 import { voidProblem } from '#lib/counter/void-rule.ts';
 import { day } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
@@ -74,7 +74,7 @@ test('nothing, or more than is left, is no return', () => {
 
 test('a tray that comes back is thirty eggs on the shelf', () => {
 	const from = givenBackOf(sold('cash'), []);
-	expect([...backOnShelf(from, new Map([[1, quantity(1000)]]))]).toEqual([[eggs, 30_000]]);
+	expect([...offShelf(from, new Map([[1, quantity(1000)]]))]).toEqual([[eggs, -30_000]]);
 });
 
 test('in however many parts it all comes back, what was paid is given back', () => {

@@ -33,6 +33,12 @@ test('a part is never more than what is left, and nothing is no part', () => {
 	expect(onCredit(withPart(due, [], part('kasbon', 100_000)))).toBe(87_550);
 });
 
+test('less than a coin is left to nobody', () => {
+	const first = withPart(due, [], part('transfer', 87_500));
+	expect(read(withRest(due, first, rest('cash')))).toEqual(['transfer 87500 of 87500', 'cash 0 of 0']);
+	expect(read(withRest(rupiah(0), [], rest('cash')))).toEqual([]);
+});
+
 test('what rounding of cash forgives is not left', () => {
 	expect(isWhole(rupiah(50), withPart(rupiah(50), [], part('cash', 50)))).toBe(false);
 	expect(isWhole(due, withPart(due, [], part('cash', 87_550)))).toBe(true);
@@ -46,7 +52,7 @@ test('whatever the parts, they come to what is due, rounded as the server rounds
 		fc.property(amounts, parts, fc.constantFrom(...tenders), amounts, (sum, some, last, received) => {
 			const paid = withRest(sum, some.reduce<Paid>((before, each) => withPart(sum, before, each), []), { tender: last, received, reference: null }); // prettier-ignore
 			expect(total(paid.map(({ amount }) => amount))).toBe(sum + roundingOf(sum, paid));
-			expect(paid.every((each) => each.amount > 0 && each.received >= each.amount)).toBe(true);
+			expect(paid.every((each) => (each.amount > 0 || each.tender === 'cash') && each.received >= each.amount)).toBe(true);
 			expect(isWhole(sum, paid)).toBe(true);
 		})
 	);

@@ -31,7 +31,10 @@ const texts: Readonly<Partial<Record<DoubtKind, (facts: Facts) => string>>> = {
 	'refund-by-other-tender': m.office_doubt_do_refund,
 	'after-closing': m.office_doubt_do_closing,
 	'second-shift-open': m.office_doubt_do_shift,
-	'handover-unconfirmed': m.office_doubt_do_handover,
+	'handover-unconfirmed': ({ amount, direction }) =>
+		typeof amount !== 'number'
+			? m.office_doubt_look()
+			: (direction === 'in' ? m.office_doubt_do_handover_in : m.office_doubt_do_handover)({ amount: money(amount) }),
 	'aid-fee': m.office_doubt_do_aid_fee
 };
 

@@ -1,0 +1,36 @@
+/** What is done at a till beside selling, for the tests of it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { shop } from './counter.ts';
+import { personWho, signInAs } from './people.ts';
+
+/** Opens a line of the till's menu and gives the sheet that it leads to. */
+export async function errand(page: Page, line: string | RegExp, sheet: string | RegExp = line): Promise<Locator> {
+	await page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }).click();
+	const menu = page.getByRole('dialog', { name: 'Menu kasir' });
+	await menu.getByRole('button', { name: line }).click();
+	const opened = page.getByRole('dialog', { name: sheet });
+	await expect(opened).toBeVisible();
+	return opened;
+}
+
+/** Waits until the till is kept on the phone, as it is a moment after it was opened for the first time. */
+export async function keptOnPhone(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
+}
+
+/** Finds the newest sale of today and opens what can be brought back of it. */
+export async function bringBack(page: Page): Promise<Locator> {
+	const found = await errand(page, /^Kembalikan/);
+	await found.getByRole('button', { name: /[A-Z]+-\d{6}/ }).first().click(); // prettier-ignore
+	const sheet = page.getByRole('dialog', { name: /^Barang kembali dari/ });
+	await expect(sheet.getByRole('listitem').first()).toBeVisible();
+	return sheet;
+}
+
+/** Switches what a group uses on or off, as its chair. */
+export async function switchSettings(page: Page, settings: Readonly<Record<string, boolean>>): Promise<void> {
+	await signInAs(page, personWho('chair (ketua), Kube Lasoani'), `/kelola/${shop}/kelompok/pengaturan`);
+	for (const [label, isOn] of Object.entries(settings)) await page.getByLabel(label).setChecked(isOn);
+	await page.locator('main form button[type="submit"]').first().click();
+	await expect(page.getByText('Belum bisa disimpan')).toHaveCount(0);
+}

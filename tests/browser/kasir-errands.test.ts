@@ -1,0 +1,79 @@
+/** Every sheet beside selling, on a phone and on a laptop, light and dark: accessible, also without internet, and helped. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { nextBuyer, openTill, otherOfficer, sellForCash, take } from './counter.ts';
+import { bringBack, errand } from './errands.ts';
+
+const shapes = [
+	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+	{ name: 'laptop', use: { viewport: { width: 1280, height: 800 } } }
+] as const;
+/** Lines of the menu whose sheet has the same name. */
+const plain = [
+	'Beli stok pakai uang laci', 'Tambah uang laci', 'Setor ke bendahara', 'Hitung, rusak, dipakai sendiri', 'Ganti penjaga',
+	'Printer', 'Berkas cadangan', 'Bantuan', 'Keluar'
+] as const; // prettier-ignore
+
+for (const { name, use } of shapes)
+	test.describe(name, () => {
+		test.use(use);
+		test('every sheet beside selling is accessible in both themes', async ({ page }) => {
+			test.setTimeout(4 * 60_000);
+			await openTill(page, otherOfficer);
+			await take(page, 'Garam halus');
+			await sellForCash(page);
+			await nextBuyer(page);
+			await page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }).click();
+			await look(page, 'menu');
+			await page.keyboard.press('Escape');
+			for (const line of plain) {
+				await errand(page, line);
+				await look(page, line);
+				await page.keyboard.press('Escape');
+				await expect(page.getByRole('dialog')).toHaveCount(0);
+			}
+			const back = await bringBack(page);
+			await look(page, 'give back');
+			await back.getByRole('button', { name: 'Bantuan' }).click();
+			await look(page, 'help');
+		});
+	});
+
+test('sheets that were never opened open without internet', async ({ page, context }) => {
+	await openTill(page, otherOfficer);
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+	});
+	await page.reload();
+	await expect(page.getByRole('list', { name: 'Barang', exact: true })).toBeVisible();
+	await context.setOffline(true);
+	await errand(page, 'Hitung, rusak, dipakai sendiri');
+	await page.getByRole('dialog').getByRole('button', { name: 'Bantuan' }).click();
+	await expect(page.getByText('Hasil hitung: tulis jumlah yang benar-benar ada.')).toBeVisible();
+});
+
+test('practice is striped, sells, and records nothing', async ({ page }) => {
+	await openTill(page, otherOfficer);
+	const code = await page.getByText(/^Kasir [A-Z]+/).first().innerText(); // prettier-ignore
+	await page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Latihan' }).click();
+	await expect(page.getByText('LATIHAN: tidak dicatat')).toBeVisible();
+	await take(page, 'Garam halus');
+	await sellForCash(page);
+	await nextBuyer(page);
+	await page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Selesai latihan' }).click();
+	await expect(page.getByText('LATIHAN: tidak dicatat')).toHaveCount(0);
+	await expect(page.getByText(code.split('\n')[0] ?? '').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Penjualan hari ini' }).click();
+	await expect(page.getByText('Belum ada penjualan hari ini.')).toBeVisible();
+});
+
+/** axe in light and dark. */
+async function look(page: Page, state: string): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), `${state}, ${colorScheme}`).toEqual([]); // prettier-ignore
+	}
+}
