@@ -22,6 +22,7 @@ export const rooms = [
 	{ name: 'db', what: 'open, dialect, tables, migrations, work, distribute', tenants: false },
 	{ name: 'audit', what: 'who did what to what is sensitive: chained per tenant', tenants: false },
 	{ name: 'jobs', what: 'work for later, with row locks, on both engines', tenants: false },
+	{ name: 'erasures', what: 'who was erased: listed outside the data, erased again after a restore', tenants: false },
 	{ name: 'files', what: 'photos (public) and papers (private, by permission)', network: true },
 	{ name: 'regions', what: 'provinces to villages and their closure', tenants: false },
 	{ name: 'identity', what: 'people, roles, permissions, sessions, invitations, recovery, PINs' },

@@ -1,6 +1,6 @@
 /** Everything the outside tells the program: the only reader of environment variables. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { DatabaseSource } from '#lib/db/open.server.ts';
 
 const env = process.env;
@@ -21,6 +21,9 @@ export const demoFile = join(dataFolder, 'demo.db');
 
 /** The sealing keys: outside the data folder, so that a copy of the data alone opens nothing. */
 export const keyFile = absolute(env['EWAROENG_KEYS'] ?? join('keys', 'waroeng.keys'));
+
+/** Who was erased, by id: beside the keys, so that whoever restores the data does not take it back as well. */
+export const erasuresFile = absolute(env['EWAROENG_ERASURES'] ?? join(dirname(keyFile), 'erasures.jsonl'));
 
 /** The database that this process serves: `DATABASE_URL`, else the real installation's file, else the demo's. */
 export function databaseSource(): DatabaseSource {

@@ -1,7 +1,8 @@
 /** The thin front of every request: its id, its language, who is signed in; and the opening and closing of the app. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { startJobs } from '#jobs';
+import { erasers, startJobs } from '#jobs';
+import { eraseAgain, type Replay } from '#lib/erasures/replay.server.ts';
 import { readGrants } from '#lib/identity/roles.server.ts';
 import { readSession } from '#lib/identity/sessions.server.ts';
 import { newId } from '#lib/kernel/id.ts';
@@ -20,8 +21,9 @@ const shutdown = Symbol.for('ewaroeng.shutdown');
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { db } = await openApp();
-	const runner = await startJobs(db, {
+	const { db, erasures } = await openApp();
+	tell(await eraseAgain(db, erasures, erasers));
+	const runner = await startJobs(db, erasures, {
 		onFailure: (error, job) => log.error({ job: job?.name, tries: job?.tries, bug: toldOf(error) }, 'job failed')
 	});
 	Reflect.set(globalThis, shutdown, async () => {
@@ -29,6 +31,14 @@ export const init: ServerInit = async () => {
 		await closeApp();
 	});
 };
+
+/** Before the first request: a restored database has forgotten again whom it had forgotten, or the log says what is left. */
+function tell({ again, refused, strangeKinds, brokenLines }: Replay): void {
+	if (again > 0) log.warn({ again }, 'erased again: the database was restored');
+	if (refused.length > 0) log.error({ refused }, 'not erased again: refused');
+	if (strangeKinds.length > 0) log.error({ strangeKinds }, 'not erased again: listed by a newer program');
+	if (brokenLines.length > 0) log.error({ brokenLines }, 'lines of the list of erasures that cannot be read');
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const begun = performance.now();

@@ -53,6 +53,16 @@ export async function emptySource(of: 'sqlite' | 'postgres' = engine): Promise<D
 	return { url: urlOf(name) };
 }
 
+/** A copy of a database that nobody has open, as a backup of it would be; dropped after the file's tests. */
+export async function copyOf(source: DatabaseSource): Promise<DatabaseSource> {
+	if ('file' in source) {
+		const file = join(folder, `${randomBytes(6).toString('hex')}.db`);
+		copyFileSync(source.file, file);
+		return { file };
+	}
+	return postgresCopy(new URL(source.url).pathname.slice(1));
+}
+
 /** Opens `source` as another process would: with a clock and ids of its own. Closed after the file's tests. */
 export function openTest(source: DatabaseSource, ids = countingIds()): TestDatabase {
 	let now = morning;
@@ -116,7 +126,10 @@ let template: Promise<string> | null = null;
 
 async function freshPostgres(): Promise<DatabaseSource> {
 	template ??= makeTemplate();
-	const from = await template;
+	return postgresCopy(await template);
+}
+
+async function postgresCopy(from: string): Promise<DatabaseSource> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template ${from}`);
 	endings.push(() => asAdmin(`drop database if exists ${name} with (force)`));

@@ -1,17 +1,19 @@
 /** What the running server holds: opened once at start, closed once at its end. */
-import { databaseSource, dataFolder, keyFile, isProduction } from '#env';
+import { databaseSource, dataFolder, erasuresFile, keyFile, isProduction } from '#env';
 import { requireDurable } from '#lib/db/durable.server.ts';
 import { type Installation, readInstallation } from '#lib/db/installation.server.ts';
 import { appliedMigrations, schemaVersion } from '#lib/db/migrate.server.ts';
 import { type Database, openDatabase } from '#lib/db/open.server.ts';
 import { beginReads } from '#lib/db/read-pool.server.ts';
 import { readSeals, type Seals } from '#lib/db/seal.server.ts';
+import { type ErasureList, openErasures } from '#lib/erasures/list.server.ts';
 import { assert } from '#lib/kernel/assert.ts';
 import { log, toldOf } from './log.server.ts';
 
 export interface App {
 	readonly db: Database;
 	readonly seals: Seals;
+	readonly erasures: ErasureList;
 	readonly installation: Installation;
 	readonly dataFolder: string;
 	readonly schema: string;
@@ -19,7 +21,10 @@ export interface App {
 
 let app: App | null = null;
 
-/** Opens the database; throws with a plain message when it is missing, unmarked, too new, or a demo in production. */
+/**
+ * Opens the database; throws with a plain message when it is missing, unmarked, too new, or a demo in production, and when
+ * the keys or the list of erasures cannot be used.
+ */
 export async function openApp(): Promise<App> {
 	if (app !== null) return app;
 	const source = databaseSource();
@@ -33,8 +38,9 @@ export async function openApp(): Promise<App> {
 	const installation = await readInstallation(db.reader);
 	if (installation.kind === 'demo' && isProduction)
 		throw new Error('A demo database is never served with NODE_ENV=production.');
+	const erasures = await openErasures(erasuresFile);
 	beginReads(db);
-	app = { db, seals: readSeals(keyFile), installation, dataFolder, schema: found };
+	app = { db, seals: readSeals(keyFile), erasures, installation, dataFolder, schema: found };
 	return app;
 }
 

@@ -1,5 +1,4 @@
 /** Who asks to be erased is named nowhere any more, in no table and in no corner of the file. */
-import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { jobs } from '#jobs';
 import { auditTrail } from '#lib/audit/trail.server.ts';
@@ -14,7 +13,8 @@ import { erasePerson } from '#lib/identity/erase.server.ts';
 import { runDueJobs } from '#lib/jobs/run.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
-import { freshDatabase, pastTheRooms, type TestDatabase } from '#tests/support/engines.ts';
+import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
+import { everythingIn } from '#tests/support/everything.ts';
 import { foundedOn, seals, type Village, village, worksOf } from '#tests/support/village.ts';
 
 const name = 'Zubaidah Wirastuti binti Hasanuddin';
@@ -40,21 +40,6 @@ async function typeMember(): Promise<Id> {
 	return id(JSON.parse(present(answer, 'an answer')) as string);
 }
 
-/** All that an engine's own tools see: every row of every table, on SQLite every byte of its files. */
-async function everything(): Promise<string> {
-	const { source } = db;
-	if ('file' in source) {
-		await db.close();
-		const files = [source.file, `${source.file}-wal`].filter((file) => existsSync(file));
-		return files.map((file) => readFileSync(file, 'latin1')).join('');
-	}
-	const tables = await pastTheRooms(source, "select tablename from pg_tables where schemaname = 'public'");
-	const texts: string[] = [];
-	for (const { tablename } of tables)
-		texts.push(JSON.stringify(await pastTheRooms(source, `select * from "${String(tablename)}"`)));
-	return texts.join('');
-}
-
 test('a former member is erased from their group, from what was typed, and from the file', async () => {
 	const memberId = await typeMember();
 	const personId = await inMelati((work) => giveAccount(work, memberId));
@@ -68,7 +53,7 @@ test('a former member is erased from their group, from what was typed, and from 
 	expect(left).toMatchObject({ id: memberId, name: '', phone: null, maskedNik: null, leftOn: foundedOn });
 	const { entries } = await auditTrail(db.reader, v.melati.groupId, {});
 	expect(entries[0]).toMatchObject({ action: 'member.erased', subjectId: memberId });
-	const kept = await everything();
+	const kept = await everythingIn(db);
 	expect(kept).toContain('Kube Melati');
 	for (const trace of traces) expect(kept).not.toContain(trace);
 });

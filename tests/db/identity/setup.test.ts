@@ -53,7 +53,8 @@ describe('a real installation', () => {
 			'32.73  Kota Bandung'
 		],
 		['with a flag that is none', ['--force'], {}, 'Flags:'],
-		['with the keys beside the data', answers, { EWAROENG_KEYS: join(data, 'keys') }, 'inside the data folder']
+		['with the keys beside the data', answers, { EWAROENG_KEYS: join(data, 'keys') }, 'inside the data folder'],
+		['with the erasures beside the data', answers, { EWAROENG_ERASURES: join(data, 'list') }, 'The list of erasures']
 	])('is not made %s', (_, args, env, why) => {
 		const { status, said } = setUp(args, env);
 		expect(said).toContain(why);
