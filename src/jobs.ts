@@ -1,4 +1,5 @@
 /** The jobs of the program, and its kinds of erasures: names to what they run. Rooms below know only the names. */
+import { customerEraser } from '#lib/credit/erase.server.ts';
 import type { Database } from '#lib/db/open.server.ts';
 import type { ErasureList } from '#lib/erasures/list.server.ts';
 import { listErasure } from '#lib/erasures/note.server.ts';
@@ -28,7 +29,11 @@ export function jobsWith(erasures: ErasureList): JobMap {
 }
 
 /** What is erased again after a restore, by the kind under which it was noted. */
-export const erasers: Erasers = { member: memberEraser, person: personEraser };
+export const erasers: Erasers = {
+	member: memberEraser,
+	party: customerEraser,
+	person: personEraser
+};
 
 /** Begins to run jobs in this process, until the runner is stopped. */
 export async function startJobs(db: Database, erasures: ErasureList, running: Running = {}): Promise<JobRunner> {

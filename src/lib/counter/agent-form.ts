@@ -23,7 +23,7 @@ export function isFree(service: AgentService): boolean {
 }
 
 /** Services by which cash leaves the drawer; by the others a customer pays in. */
-export function paysOut(service: AgentService): boolean {
+function paysOut(service: AgentService): boolean {
 	return service === 'cash-out' || service === 'aid-cash-out';
 }
 

@@ -24,7 +24,7 @@ const alone = (kind: EventKind): Need => ({ permission: needs[kind], second: 'ne
 const together = (kind: EventKind): Need => ({ permission: needs[kind], second: 'where-asked' });
 
 /** The table. */
-export const actions: Readonly<Record<Action, Need>> = {
+const actions: Readonly<Record<Action, Need>> = {
 	sale: alone('sale'),
 	void: together('void'),
 	return: together('return'),

@@ -20,7 +20,7 @@ export function recapOf(events: readonly TillEvent[], about: RecapOf): Recap {
 }
 
 /** Sales before cash was rounded, less what came back, and the fees of bank services. */
-export function omzetOf(events: readonly TillEvent[]): Rupiah {
+function omzetOf(events: readonly TillEvent[]): Rupiah {
 	const undone = new Set(events.flatMap((event) => (event.kind === 'void' ? [event.body.saleId] : [])));
 	return total(events.map((event) => (undone.has(subjectOf(event)) ? rupiah(0) : worthOf(event))));
 }

@@ -46,7 +46,7 @@ export function recapText(recap: Recap, language: Language): string {
 }
 
 /** *Laci pas*, or by how much it is over or short. */
-export function drawerText(difference: Rupiah, language: Language): string {
+function drawerText(difference: Rupiah, language: Language): string {
 	const locale = { locale: language };
 	const amount = formatRupiah(rupiah(Math.abs(difference)), language);
 	if (difference === 0) return m.counter_drawer_exact({}, locale);

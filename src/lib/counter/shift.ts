@@ -57,7 +57,7 @@ export function expectedCash(shift: OpenShift, sums: ShiftSums, elsewhere: Rupia
 type Served = Extract<TillEvent, { kind: 'agent-service' }>['body'];
 
 /** Cash out leaves the drawer; what customers pay in for others stays in it until it is settled with the bank. */
-export function agentCash({ service, principal, fee, feeBy }: Served): Rupiah {
+function agentCash({ service, principal, fee, feeBy }: Served): Rupiah {
 	const isOut = service === 'cash-out' || service === 'aid-cash-out';
 	return rupiah((isOut ? 0 - principal : principal) + (feeBy === 'cash' ? fee : 0));
 }

@@ -26,7 +26,7 @@ export async function signed(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Pr
 	return base64url(new Uint8Array(await crypto.subtle.sign(signature, key, bytes)));
 }
 
-export function base64url(bytes: Uint8Array): string {
+function base64url(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes))
 		.replaceAll('+', '-')
 		.replaceAll('/', '_')

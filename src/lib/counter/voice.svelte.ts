@@ -38,7 +38,7 @@ export class Voice {
 }
 
 /** What is said: always in Indonesian, the language of who gets the money. */
-export function changeWords(change: Rupiah): string {
+function changeWords(change: Rupiah): string {
 	return m.counter_voice_change({ words: terbilang(change) }, { locale: 'id' });
 }
 

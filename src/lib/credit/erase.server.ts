@@ -1,7 +1,10 @@
 /** A customer's name and number taken away; what was bought and paid stays in the books, without saying by whom. */
 import { recordAudit } from '#lib/audit/record.server.ts';
-import type { Work } from '#lib/db/work.server.ts';
-import type { Id } from '#lib/kernel/id.ts';
+import { groupTenant, systemActor } from '#lib/db/tenant.ts';
+import { inWork, type Work } from '#lib/db/work.server.ts';
+import { noteErasure } from '#lib/erasures/note.server.ts';
+import type { Eraser } from '#lib/erasures/replay.server.ts';
+import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound, Refusal } from '#lib/kernel/refusal.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 
@@ -37,5 +40,22 @@ export async function eraseCustomer(work: Work, partyId: Id): Promise<void> {
 		.where('groupId', '=', groupId)
 		.where('id', '=', partyId)
 		.execute();
+	await noteErasure(work, 'party', partyId);
 	await recordAudit(work, { action: 'credit.customer-erased', subjectType: 'party', subjectId: partyId, facts: {} });
 }
+
+/** Customers again, after an old copy was put back. One who owes there is named until it is paid. */
+export const customerEraser: Eraser = {
+	async named(reader, tenantId, ids) {
+		const rows = await reader
+			.selectFrom('party')
+			.select('id')
+			.where('groupId', '=', tenantId)
+			.where('id', 'in', ids)
+			.where('erasedAt', 'is', null)
+			.execute();
+		return rows.map((row) => id(row.id));
+	},
+	erase: (db, tenantId, partyId) =>
+		inWork(db, systemActor('erasure'), groupTenant(id(tenantId)), (work) => eraseCustomer(work, partyId))
+};

@@ -1,6 +1,5 @@
 /** What about a sale differs from what the group's own lists say: for a person to look at, never in the way of the sale. */
 import { assert } from '#lib/kernel/assert.ts';
-import type { Id } from '#lib/kernel/id.ts';
 import type { Facts } from '#lib/kernel/refusal.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { roundingOf } from './sale-body.ts';
@@ -26,11 +25,6 @@ export function doubtKind(text: string): DoubtKind {
 export interface Doubt {
 	readonly kind: DoubtKind;
 	readonly facts: Facts;
-}
-
-/** Who did it had no role here that allows it when it happened. */
-export function withoutRole(cashierId: Id): Doubt {
-	return { kind: 'cashier-without-role', facts: { cashierId } };
 }
 
 /** Doubts about one line; `listed` is the price on the group's list when it happened. */

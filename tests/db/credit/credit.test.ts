@@ -1,7 +1,7 @@
 // Kasbon: what customers owe grows and shrinks with the legs; limits open questions, never refuse.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditTrail } from '#lib/audit/trail.server.ts';
-import { eraseCustomer } from '#lib/credit/erase.server.ts';
+import { customerEraser, eraseCustomer } from '#lib/credit/erase.server.ts';
 import { setCreditLimit } from '#lib/credit/limit.server.ts';
 import { creditHistory, customerById, customersOf, rebuiltOwed } from '#lib/credit/queries.server.ts';
 import { inWork, type Work } from '#lib/db/work.server.ts';
@@ -133,6 +133,16 @@ describe('erasure', () => {
 		expect(await creditHistory(db.reader, world.melati.groupId, party)).toHaveLength(2);
 		expect(await counter.balance(account.owedByCustomers)).toBe(before);
 		await inMelati((work) => eraseCustomer(work, party));
+	});
+
+	test('is done again where an old copy names the customer, and nowhere else', async () => {
+		const [party, groupId] = [await named('Bu Saripa'), world.melati.groupId];
+		expect(await customerEraser.named(db.reader, groupId, [party])).toEqual([party]);
+		expect(await customerEraser.named(db.reader, world.kenanga.groupId, [party])).toEqual([]);
+		await expect(customerEraser.erase(db, world.kenanga.groupId, party)).rejects.toMatchObject({ what: 'customer' });
+		await customerEraser.erase(db, groupId, party);
+		expect(await customerEraser.named(db.reader, groupId, [party])).toEqual([]);
+		expect(await customer(party)).toMatchObject({ name: null, erased: true });
 	});
 
 	test('waits until all is paid', async () => {
