@@ -147,5 +147,5 @@ async function scan(page: Page, code: string): Promise<void> {
 	await page.evaluate((keys) => {
 		const at = document.activeElement ?? document.body;
 		for (const key of keys) at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-	}, [...code, 'Enter']); // prettier-ignore
+	}, [...Array.from(code), 'Enter']); // prettier-ignore
 }

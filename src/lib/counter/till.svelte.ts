@@ -255,6 +255,8 @@ export class Till extends Desk {
 
 	async #noteKept(): Promise<void> {
 		const { store, enrolmentId, copies } = this.parts;
+		// Told at once: what is kept a moment before it is sent must not read as sent.
+		if (!this.isPractice) this.sync = { ...this.sync, unsent: this.sync.unsent + 1 };
 		setTimeout(() => this.wake(), afterPaintMs);
 		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
 		await copies?.count();
