@@ -52,7 +52,9 @@ test('whatever the parts, they come to what is due, rounded as the server rounds
 		fc.property(amounts, parts, fc.constantFrom(...tenders), amounts, (sum, some, last, received) => {
 			const paid = withRest(sum, some.reduce<Paid>((before, each) => withPart(sum, before, each), []), { tender: last, received, reference: null }); // prettier-ignore
 			expect(total(paid.map(({ amount }) => amount))).toBe(sum + roundingOf(sum, paid));
-			expect(paid.every((each) => (each.amount > 0 || each.tender === 'cash') && each.received >= each.amount)).toBe(true);
+			expect(paid.every((each) => (each.amount > 0 || each.tender === 'cash') && each.received >= each.amount)).toBe(
+				true
+			);
 			expect(isWhole(sum, paid)).toBe(true);
 		})
 	);
