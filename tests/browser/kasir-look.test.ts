@@ -104,7 +104,7 @@ async function selling(page: Page): Promise<void> {
 	await look(page, 'receipt');
 	await page.getByRole('button', { name: 'Batalkan penjualan' }).click();
 	await look(page, 'void');
-	for (let sheets = 0; sheets < 3; sheets += 1) await page.keyboard.press('Escape');
+	await closeSheets(page);
 	await page.getByLabel('Menu kasir').click();
 	await look(page, 'menu');
 	await expect(goods(page).first()).toBeVisible();
@@ -129,4 +129,13 @@ function watch(page: Page): string[] {
 		if (/Content Security Policy/i.test(message.text())) reports.push(message.text());
 	});
 	return reports;
+}
+
+/** Closes one sheet after the other: the one behind comes back. */
+async function closeSheets(page: Page): Promise<void> {
+	const sheets = page.getByRole('dialog');
+	await expect(async () => {
+		if ((await sheets.count()) > 0) await page.keyboard.press('Escape');
+		await expect(sheets).toHaveCount(0, { timeout: 500 });
+	}).toPass();
 }
