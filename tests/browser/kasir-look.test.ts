@@ -104,8 +104,7 @@ async function selling(page: Page): Promise<void> {
 	await look(page, 'receipt');
 	await page.getByRole('button', { name: 'Batalkan penjualan' }).click();
 	await look(page, 'void');
-	await closeSheets(page);
-	await page.getByLabel('Menu kasir').click();
+	await openMenu(page);
 	await look(page, 'menu');
 	await expect(goods(page).first()).toBeVisible();
 }
@@ -131,11 +130,10 @@ function watch(page: Page): string[] {
 	return reports;
 }
 
-/** Closes one sheet after the other: the one behind comes back. */
-async function closeSheets(page: Page): Promise<void> {
-	const sheets = page.getByRole('dialog');
+/** Opens the menu, once every sheet that comes back behind another is closed. */
+async function openMenu(page: Page): Promise<void> {
 	await expect(async () => {
-		if ((await sheets.count()) > 0) await page.keyboard.press('Escape');
-		await expect(sheets).toHaveCount(0, { timeout: 500 });
+		if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
+		await page.getByLabel('Menu kasir').click({ timeout: 1000 });
 	}).toPass();
 }
