@@ -67,10 +67,13 @@ async function timedSale(): Promise<number> {
 	const take = await until(() => button(/^\s*Terima/));
 	const begun = performance.now();
 	take.click();
-	const next = await until(() => button(/Penjualan baru/));
+	await until(() => button(/Penjualan baru/));
 	const took = performance.now() - begun;
-	next.click();
-	await until(() => (document.querySelector('dialog[open]') === null ? document.body : null));
+	// The sheet takes no tap in its first moment, so it is asked until it goes.
+	await until(() => {
+		button(/Penjualan baru/)?.click();
+		return document.querySelector('dialog[open]') === null ? document.body : null;
+	});
 	return took;
 }
 
