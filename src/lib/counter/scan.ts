@@ -3,8 +3,8 @@ import { isBarcodeProblem, parseBarcode } from '#lib/catalog/barcode.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import { readGoodsCode } from '#lib/printing/goods-code.ts';
 import { readPart, type SalePart } from '#lib/printing/sale-code.ts';
+import { readWeighed, type WeightPattern } from '#lib/printing/weight-code.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
-import { readWeighed, type WeightPattern } from './scan-weight.ts';
 
 export type Scanned =
 	/** To be put into the basket: so much of the unit, or as much as a tap does. */

@@ -1,7 +1,7 @@
 /** What happens when a code is scanned at the counter: goods go into the basket, and anything else is said. */
+import { parseWeightPattern } from '#lib/printing/weight-code.ts';
 import { m } from '#texts/messages.js';
 import { readScan, type Scanned } from './scan.ts';
-import { parseWeightPattern } from './scan-weight.ts';
 import type { Said } from './desk.svelte.ts';
 import type { Till } from './till.svelte.ts';
 

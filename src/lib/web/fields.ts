@@ -7,6 +7,7 @@ import { type Id, isId } from '#lib/kernel/id.ts';
 import { amountMax, type Rupiah } from '#lib/kernel/rupiah.ts';
 import { parseRupiah, type RupiahProblem } from '#lib/look/money.ts';
 import { parseQuantity, type QuantityProblem } from '#lib/look/quantity-text.ts';
+import { parseWeightPattern } from '#lib/printing/weight-code.ts';
 import { m } from '#texts/messages.js';
 import { getLocale } from '#texts/runtime.js';
 
@@ -130,6 +131,18 @@ export const optionalEmail = v.pipe(
 		const parsed = parseEmail(dataset.value);
 		if (parsed !== null) return parsed;
 		addIssue({ message: m.web_field_email() });
+		return NEVER;
+	})
+);
+
+/** How a scale's codes are read, as the till reads it, or nothing. */
+export const optionalWeightPattern = v.pipe(
+	v.optional(v.string(), ''),
+	v.rawTransform(({ dataset, addIssue, NEVER }): string => {
+		if (dataset.value.trim() === '') return '';
+		const pattern = parseWeightPattern(dataset.value);
+		if (pattern !== null) return pattern;
+		addIssue({ message: m.web_field_weight_pattern() });
 		return NEVER;
 	})
 );

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freshOnly } from '#lib/counter/scan-camera.ts';
 import { ScannerKeys, withoutCode } from '#lib/counter/scan-keys.ts';
-import { parseWeightPattern, readWeighed } from '#lib/counter/scan-weight.ts';
 import { readScan } from '#lib/counter/scan.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { checkDigit } from '#lib/printing/check-digit.ts';
 import { goodsCode } from '#lib/printing/goods-code.ts';
 import { saleCodes } from '#lib/printing/sale-code.ts';
+import { parseWeightPattern, readWeighed } from '#lib/printing/weight-code.ts';
 import { anId, someGoods } from './goods-for-tests.ts';
 
 const mi = someGoods('Mi instan', { units: [['bungkus', 1000, 3500]], number: 7, barcode: '8991002101234' });

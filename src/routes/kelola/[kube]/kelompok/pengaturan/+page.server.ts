@@ -4,7 +4,7 @@ import { editSettings } from '#lib/groups/edit-group.server.ts';
 import { priceMax } from '#lib/kernel/rupiah.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
-import { optionalText, rupiahField, ticked } from '#lib/web/fields.ts';
+import { optionalWeightPattern, rupiahField, ticked } from '#lib/web/fields.ts';
 import { onward } from '#lib/web/onward.server.ts';
 import { m } from '#texts/messages.js';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,10 +18,7 @@ const SettingsForm = v.object({
 	agent: ticked,
 	receiptCodes: ticked,
 	card: ticked,
-	weightCode: v.pipe(
-		optionalText(13),
-		v.regex(/^$|^\d{1,2}I{4,6}W{4,6}C?$/, () => m.office_setting_weight_wrong())
-	),
+	weightCode: optionalWeightPattern,
 	creditLimit: rupiahField(priceMax),
 	cashierDiscount: v.pipe(
 		v.optional(v.string(), ''),

@@ -4,7 +4,7 @@
  */
 import type { Brand } from '#lib/kernel/brand.ts';
 import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
-import { isEan } from '#lib/printing/ean.ts';
+import { isEan } from './ean.ts';
 
 /** 13 signs: digits that stand in the code, `I` for the goods' number, `W` for grams, and `C` for the check digit. */
 export type WeightPattern = Brand<string, 'WeightPattern'>;
