@@ -33,8 +33,8 @@ export interface Said {
 	readonly kind: 'done' | 'problem';
 	/** The basket as it was, where one can go back. */
 	readonly undo: Basket | null;
-	/** What a person may want to do about it. */
-	readonly asks?: 'count-stock';
+	/** Goods whose stock a person may want to count now. */
+	readonly toCount?: Goods;
 }
 
 export interface DeskParts {
@@ -60,6 +60,8 @@ export class Desk {
 	query = $state('');
 	shelf = $state.raw<Shelf>('all');
 	said = $state.raw<Said | null>(null);
+	/** Goods that the sheet to count stock begins with. */
+	toCount = $state.raw<Goods | null>(null);
 
 	readonly shelves = $derived(shelvesOf(this.goods));
 	readonly shown = $derived.by(() => {
@@ -87,7 +89,7 @@ export class Desk {
 		this.put(add(this.basket, goods, unit, amount));
 		this.selected = unit.id;
 		const isBeyond = passesStock(goods, before, this.taken.get(goods.id));
-		this.said = isBeyond ? { text: m.counter_stock_out({ name: goods.name }), kind: 'done', undo: null, asks: 'count-stock' } : null; // prettier-ignore
+		this.said = isBeyond ? { text: m.counter_stock_out({ name: goods.name }), kind: 'done', undo: null, toCount: goods } : null; // prettier-ignore
 	}
 
 	more(unitId: Id): void {

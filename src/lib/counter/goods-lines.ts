@@ -43,17 +43,17 @@ export interface ReadLine {
 export interface Asking {
 	readonly language: Language;
 	readonly needsCost: boolean;
-	/** A count may find nothing. */
-	readonly mayBeNone: boolean;
+	/** What is there is counted: it may be nothing, and is held against the record. */
+	readonly isCount: boolean;
 }
 
 export function readLine(
 	{ goods, unit, amount, cost }: TypedLine,
-	{ language, needsCost, mayBeNone }: Asking
+	{ language, needsCost, isCount }: Asking
 ): ReadLine | LineProblem {
 	const counted = parseQuantity(amount, language);
 	if (typeof counted === 'string') return { amount: counted };
-	if (counted === 0 && !mayBeNone) return { amount: 'none' };
+	if (counted === 0 && !isCount) return { amount: 'none' };
 	const rule = unitOf(unit.unit);
 	if (rule !== null && counted > 0 && !fitsStep(rule, counted)) return { amount: 'step' };
 	const paid = needsCost ? parseRupiah(cost) : rupiah(0);
@@ -66,6 +66,11 @@ export function readLines(lines: readonly TypedLine[], asking: Asking): ReadLine
 	const read = lines.map((line) => readLine(line, asking));
 	const right = read.filter((line): line is ReadLine => 'productId' in line);
 	return right.length === 0 || right.length < read.length ? null : right;
+}
+
+/** What was counted less what the record says, in the normal unit; null where nothing can be said yet. */
+export function beyondRecord({ stock }: Goods, read: ReadLine | LineProblem): number | null {
+	return stock === null || !('productId' in read) ? null : read.quantity - stock;
 }
 
 /** The goods after what was told of them, until the server tells its own record. */

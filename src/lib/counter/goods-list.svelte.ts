@@ -8,6 +8,7 @@ import {
 	readLines,
 	type TypedLine
 } from './goods-lines.ts';
+import { withoutCode } from './scan-keys.ts';
 
 /** What one event carries. */
 const linesMax = 50;
@@ -21,12 +22,21 @@ export class GoodsList {
 		return this.lines.length >= linesMax;
 	}
 
-	/** Goods that are in the list already are not put there twice. */
+	/** The newest on top; goods that are in the list already are not put there twice. */
 	add(goods: Goods): void {
 		const [unit] = countedUnits(goods);
 		if (unit === undefined || this.isFull || this.lines.some((line) => line.goods.id === goods.id)) return;
-		this.lines = [...this.lines, { goods, unit, amount: '', cost: '' }];
+		this.lines = [{ goods, unit, amount: '', cost: '' }, ...this.lines];
 		this.isTried = false;
+	}
+
+	/** Takes out of the boxes a code that a scanner typed into one of them. */
+	without(code: string): void {
+		this.lines = this.lines.map((line) => ({
+			...line,
+			amount: withoutCode(line.amount, code),
+			cost: withoutCode(line.cost, code)
+		}));
 	}
 
 	change(goods: Goods, change: Partial<{ unit: CountedUnit; amount: string; cost: string }>): void {

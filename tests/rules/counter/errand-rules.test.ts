@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { acrossCounter, readAgent } from '#lib/counter/agent-form.ts';
 import { confirmersOf } from '#lib/counter/confirmers.ts';
 import { numberMeant, saleOfCodes } from '#lib/counter/find-sale.ts';
-import { countedUnits, readLine, readLines } from '#lib/counter/goods-lines.ts';
+import { beyondRecord, countedUnits, readLine, readLines } from '#lib/counter/goods-lines.ts';
 import { noNotes, notesOf, stepped, typedCount } from '#lib/counter/note-table.ts';
 import { minutesOf, pinTapped, pinTyped } from '#lib/counter/pin-tap.ts';
 import type { TillPerson } from '#lib/counter/snapshot.ts';
@@ -62,7 +62,7 @@ describe('a bank service', () => {
 describe('goods that are bought or counted', () => {
 	const goods = someGoods('Telur ayam', { units: [['butir', 1000, 2000], ['rak', 30_000, 58_000]] }); // prettier-ignore
 	const [piece, tray] = countedUnits(goods);
-	const asking = { language: 'id', needsCost: true, mayBeNone: false } as const;
+	const asking = { language: 'id', needsCost: true, isCount: false } as const;
 	const line = (amount: string, cost = '55.000') => ({ goods, unit: tray ?? piece ?? { unit: 'butir', factor: quantity(1000) }, amount, cost }) as const; // prettier-ignore
 
 	test('are told in the normal unit', () => {
@@ -72,7 +72,14 @@ describe('goods that are bought or counted', () => {
 	test('need an amount, and a cost where one is asked', () => {
 		expect(readLine(line('0'), asking)).toEqual({ amount: 'none' });
 		expect(readLine(line('1', ''), asking)).toEqual({ cost: 'empty' });
-		expect(readLine(line('0', ''), { ...asking, needsCost: false, mayBeNone: true })).toMatchObject({ quantity: 0 });
+		expect(readLine(line('0', ''), { ...asking, needsCost: false, isCount: true })).toMatchObject({ quantity: 0 });
+	});
+
+	test('are held against the record where they are counted', () => {
+		expect(beyondRecord(goods, readLine(line('3', '0'), asking))).toBe(90_000 - 100_000);
+		expect(beyondRecord(goods, readLine(line('4', '0'), asking))).toBe(20_000);
+		expect(beyondRecord(goods, readLine(line('', '0'), asking))).toBeNull();
+		expect(beyondRecord({ ...goods, stock: null }, readLine(line('4', '0'), asking))).toBeNull();
 	});
 
 	test('are not kept while one of them is wrong', () => {
