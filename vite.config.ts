@@ -8,9 +8,11 @@ import { firstModules, tillFiles } from './scripts/lib/till-files.mjs';
 const first = firstModules();
 /** All that the till loads at once is one file. */
 const till = { name: 'till', test: (id: string) => first.has(id.split('?')[0] ?? id) };
+/** What it needs of others changes seldom: in a file of its own it stays on the phone when a new version comes. */
+const libraries = { name: 'libraries', test: /node_modules\/(svelte|esm-env|clsx|dexie|valibot|@noble|@sveltejs)\// };
 
 export default defineConfig(({ isSsrBuild }) => ({
-	build: isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [till] } } } },
+	build: isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [libraries, till] } } } },
 	plugins: [
 		tailwindcss(),
 		paraglideVitePlugin({

@@ -7,6 +7,7 @@ import {
 	hashedPolicy,
 	inlineScripts,
 	isOfOneBuild,
+	linksOf,
 	picturesMax,
 	type ShellFile,
 	shellPath,
@@ -47,7 +48,7 @@ async function install(): Promise<void> {
 	let bytes = 0;
 	for (const file of files) if (await isFetched(cache, file.path)) bytes += file.bytes;
 	for (const path of staticPaths) await cache.put(path, await fetched(path));
-	await cache.put(shellPath, await shellOf(html, page.headers));
+	await cache.put(shellPath, await shellOf(html, page.headers, linksOf(files)));
 	await cache.put(weightPath, Response.json({ bytes }));
 }
 
@@ -64,13 +65,14 @@ async function fetched(path: string, more: RequestInit = {}): Promise<Response> 
 	return response;
 }
 
-async function shellOf(html: string, headers: Headers): Promise<Response> {
+async function shellOf(html: string, headers: Headers, links: string): Promise<Response> {
 	const text = withoutNonces(html);
 	const hashes = await Promise.all(inlineScripts(text).map(sha256));
 	const kept = new Headers(headers);
 	const policy = headers.get('content-security-policy');
 	if (policy !== null) kept.set('content-security-policy', hashedPolicy(policy, hashes));
-	for (const name of ['content-encoding', 'content-length', 'link']) kept.delete(name);
+	for (const name of ['content-encoding', 'content-length']) kept.delete(name);
+	kept.set('link', links);
 	return new Response(text, { headers: kept });
 }
 

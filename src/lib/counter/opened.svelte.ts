@@ -16,14 +16,20 @@ import { Till, toldShift } from './till.svelte.ts';
 
 /** A snapshot is not asked for again this soon. */
 const freshMs = 60_000;
+/** What is old is dropped when the goods are long on the screen. */
+const tidyAfterMs = 10_000;
 
 /** The till of an enrolment, carrying between it and the server from now on until it is closed. */
 export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolment, heard: Heard): Promise<Till> {
 	const { id: enrolmentId, groupId } = enrolment;
-	await outbox.forgetOld(enrolmentId, line.now());
-	const { signing, pin } = await outbox.keysOf(enrolmentId);
+	const [{ signing, pin }, { leftBehind, hasOthers }, taken, shift, baskets] = await Promise.all([
+		outbox.keysOf(enrolmentId),
+		otherTills(outbox, enrolment),
+		unsentGoods(outbox, enrolmentId),
+		shiftAtOpening(outbox, enrolment, heard),
+		outbox.baskets(groupId)
+	]);
 	const sender: Sender = { groupId, enrolmentId, signing };
-	const { leftBehind, hasOthers } = await otherTills(outbox, enrolment);
 	const crew = new Crew({ enrolmentId, store: outbox, pinKey: pin, online: { line, sender } });
 	crew.take(heard.snapshot);
 	await crew.resume(null);
@@ -41,20 +47,19 @@ export async function openedTill(outbox: Outbox, line: Line, enrolment: Enrolmen
 	const parts = {
 		group: heard.snapshot.group, hasOthers, enrolmentId, code, store: outbox, line, crew, copies, sign, post
 	}; // prettier-ignore
-	const goods = lessTaken(heard.snapshot.goods, await unsentGoods(outbox, enrolmentId));
-	const shift = await shiftAtOpening(outbox, enrolmentId, heard);
-	const baskets = await outbox.baskets(groupId);
+	const goods = lessTaken(heard.snapshot.goods, taken);
 	const till: Till = new Till(parts, { ...heard, snapshot: { ...heard.snapshot, goods } }, baskets, shift);
 	post.run(millisecondsOf(line.now()) - millisecondsOf(heard.at) < freshMs);
+	setTimeout(() => void outbox.forgetOld(enrolmentId, line.now()).catch(() => undefined), tidyAfterMs);
 	return till;
 }
 
 /** The drawer as this till keeps it; a new one, which has told nothing yet, joins the drawer that is open in the group. */
-async function shiftAtOpening(outbox: Outbox, enrolmentId: Id, { snapshot }: Heard): Promise<OpenShift | null> {
-	const { shift, nextSequence } = await outbox.enrolmentOf(enrolmentId);
+async function shiftAtOpening(outbox: Outbox, till: Enrolment, { snapshot }: Heard): Promise<OpenShift | null> {
+	const { id, shift, nextSequence } = till;
 	const told = toldShift(snapshot);
 	if (shift !== null || nextSequence > 1 || told === null) return shift;
-	await outbox.noteShift(enrolmentId, told);
+	await outbox.noteShift(id, told);
 	return told;
 }
 

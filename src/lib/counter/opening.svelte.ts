@@ -161,8 +161,7 @@ export class Opening {
 	/** From what is kept; only a till that never heard from the server has to ask it first. */
 	async #opened(enrolmentId: Id): Promise<Phase> {
 		const [outbox, line] = [this.#outbox, this.#line];
-		const till = await outbox.enrolmentOf(enrolmentId);
-		const kept = await keptSnapshot(outbox, enrolmentId);
+		const [till, kept] = await Promise.all([outbox.enrolmentOf(enrolmentId), keptSnapshot(outbox, enrolmentId)]);
 		if (kept !== null) return { at: 'open', till: await openedTill(outbox, line, till, kept) };
 		const { signing } = await outbox.keysOf(enrolmentId);
 		const answer = await line.snapshot({ groupId: till.groupId, enrolmentId, signing });

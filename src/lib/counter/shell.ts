@@ -65,3 +65,11 @@ export function withoutNonces(html: string): string {
 export function isOfOneBuild(html: string, files: readonly ShellFile[]): boolean {
 	return files.some(({ path }) => path.includes('/entry/start.') && html.includes(path));
 }
+
+/** The header by which a kept page asks for all that it loads at once, instead of finding one file through another. */
+export function linksOf(files: readonly ShellFile[]): string {
+	const first = files.filter(({ kind }) => kind === 'first').map(({ path }) => path);
+	const styles = first.filter((path) => path.endsWith('.css')).map((path) => `<${path}>; rel="preload"; as="style"`);
+	const scripts = first.filter((path) => path.endsWith('.js')).map((path) => `<${path}>; rel="modulepreload"`);
+	return [...styles, ...scripts].join(', ');
+}

@@ -5,7 +5,7 @@ import { readInvitation } from '#lib/counter/enrolling.ts';
 import { fitted, leftToPay, type Part, paymentsOf } from '#lib/counter/pay.ts';
 import { PracticeOutbox } from '#lib/counter/practice.ts';
 import { Recorder } from '#lib/counter/recorder.ts';
-import { hashedPolicy, inlineScripts, isOfOneBuild, wayOf, withoutNonces } from '#lib/counter/shell.ts';
+import { hashedPolicy, inlineScripts, isOfOneBuild, linksOf, wayOf, withoutNonces } from '#lib/counter/shell.ts';
 import { isCopyDue, updateProblem } from '#lib/counter/update-rule.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { anId } from './goods-for-tests.ts';
@@ -115,6 +115,15 @@ describe('what the worker keeps', () => {
 		expect(withoutNonces(page)).not.toContain('abc');
 		const policy = "default-src 'self'; script-src 'self' 'nonce-abc'; style-src 'self' 'nonce-abc'";
 		expect(hashedPolicy(policy, ['AA='])).toBe("default-src 'self'; script-src 'self' 'sha256-AA='; style-src 'self'");
+	});
+
+	test('a kept page asks at once for all that it loads first', () => {
+		const files = [
+			{ path: '/a.css', bytes: 1, kind: 'first' },
+			{ path: '/b.js', bytes: 1, kind: 'first' },
+			{ path: '/c.js', bytes: 1, kind: 'later' }
+		] as const;
+		expect(linksOf(files)).toBe('</a.css>; rel="preload"; as="style", </b.js>; rel="modulepreload"');
 	});
 
 	test('a page and a list of two versions are told apart', () => {
