@@ -1,4 +1,6 @@
 /** Receipts as paper for a printer: the rows of the screen, and where a group wants them the signed codes below. */
+import { present } from '#lib/kernel/assert.ts';
+import { fromBase64url } from '#lib/kernel/base64url.ts';
 import { type Paper, type PaperPart, type Roll, rolls, textParts } from '#lib/printing/paper.ts';
 import { qrRaster } from '#lib/printing/qr.ts';
 import { saleCodes } from '#lib/printing/sale-code.ts';
@@ -38,14 +40,9 @@ export function salePaper({ sold, group, roll, prints, signature }: SalePaper): 
 }
 
 function codeParts(text: string, signature: string, roll: Roll): PaperPart[] {
-	const codes = saleCodes(text, bytesOf(signature));
+	const codes = saleCodes(text, present(fromBase64url(signature), 'a signature in base64url'));
 	return codes.map((code) => ({ kind: 'picture', picture: qrRaster(saleCodeQr(code), rolls[roll].dots, codeScale) }));
 }
 
 /** Dots a square: what a cheap camera reads, and no more paper than that. */
 const codeScale = 4;
-
-function bytesOf(base64url: string): Uint8Array {
-	const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
-	return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-}

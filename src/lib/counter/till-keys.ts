@@ -1,5 +1,6 @@
 /** The keys of a till, made in this browser and never given out: one signs what it sends, one makes copied PINs worthless. */
 import * as v from 'valibot';
+import { toBase64url } from '#lib/kernel/base64url.ts';
 import { type PublicKey, publicKeyShape } from '#lib/sales/till-key.ts';
 
 export interface TillKeys {
@@ -23,14 +24,7 @@ export async function makeTillKeys(): Promise<TillKeys> {
 
 /** The signature of `bytes` as it stands in the header `till-signature`: 64 bytes in base64url. */
 export async function signed(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	return base64url(new Uint8Array(await crypto.subtle.sign(signature, key, bytes)));
-}
-
-function base64url(bytes: Uint8Array): string {
-	return btoa(String.fromCharCode(...bytes))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_')
-		.replace(/=+$/, '');
+	return toBase64url(new Uint8Array(await crypto.subtle.sign(signature, key, bytes)));
 }
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {

@@ -1,8 +1,10 @@
 /** Reads packed bytes back as JSON text; bytes that are cut, damaged or made up give null, never more work than their length. */
-import { hashText } from './hash-text.ts';
+import { toBase64url } from '#lib/kernel/base64url.ts';
 import { smallFrom, tags, words, wordsFrom } from './pack-tags.ts';
 
 const depthMax = 16;
+/** SHA-256. */
+const hashBytes = 32;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Thrown inside of this file only. */
@@ -89,7 +91,7 @@ export class PackReader {
 			case tags.moment:
 				return this.#moment();
 			case tags.hash:
-				return hashText([...this.#take(32)]);
+				return toBase64url(this.#take(hashBytes));
 			default:
 				throw new Unreadable();
 		}

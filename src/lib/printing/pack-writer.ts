@@ -1,7 +1,7 @@
 /** Writes a JSON value as packed bytes; see `packed-json.ts`. */
+import { fromBase64url } from '#lib/kernel/base64url.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { type Instant, millisecondsOf, parseInstant } from '#lib/kernel/instant.ts';
-import { hashBytes, hashText } from './hash-text.ts';
 import { smallFrom, tags, words, wordsFrom } from './pack-tags.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -11,6 +11,8 @@ export interface JsonObject {
 }
 
 const wordByte: ReadonlyMap<string, number> = new Map(words.map((word, index) => [word, wordsFrom + index]));
+/** 32 bytes in base64url. */
+const hashLetters = 43;
 const smallMax = wordsFrom - smallFrom - 1;
 const encoder = new TextEncoder();
 
@@ -54,9 +56,9 @@ export class PackWriter {
 	/** A string that may have a form that takes few bytes. */
 	#formed(value: string): void {
 		const moment = parseInstant(value);
-		const hash = hashBytes(value);
+		const hash = value.length === hashLetters ? fromBase64url(value) : null;
 		if (moment !== null && moment === value) this.#moment(moment);
-		else if (hash !== null && hashText(hash) === value) this.bytes.push(tags.hash, ...hash);
+		else if (hash !== null) this.bytes.push(tags.hash, ...hash);
 		else this.#text(tags.text, value);
 	}
 
