@@ -1,4 +1,9 @@
-/** Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. */
+/**
+ * Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. `PICTURES=folder`
+ * keeps a picture of each for a person to look at.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { goods, nextBuyer, openTill, otherOfficer, salesToday, sellForCash, take, toPay } from './counter.ts';
@@ -112,12 +117,19 @@ async function selling(page: Page): Promise<void> {
 async function look(page: Page, state: string): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await inTheme(page, colorScheme);
+		await keepPicture(page, `${state} ${colorScheme}`);
 		const { violations } = await new AxeBuilder({ page })
 			.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
 			.analyze();
 		const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 		expect.soft(told, `${state} in ${colorScheme}`).toEqual([]);
 	}
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+	const folder = process.env['PICTURES'];
+	const { width } = page.viewportSize() ?? { width: 0 };
+	if (folder !== undefined) await page.screenshot({ path: join(folder, `${name} ${width}.png`.replaceAll(' ', '-')) });
 }
 
 /** What the browser complains of, as it comes. */
