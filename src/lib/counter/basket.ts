@@ -5,14 +5,18 @@ import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf } from '#lib/sales/cart.ts';
 import { linesMax, type SaleLine } from '#lib/sales/wire-bodies.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
+import type { Brought } from './exchanging.ts';
 import type { Buyer } from './kept.ts';
 import { firstQuantity } from './quantity-steps.ts';
 
 /** What goods that were brought back pay of others. */
 export interface Exchange {
-	/** The return that the money came from. */
+	/** The sale that they came from; of the return itself once that is kept. */
 	readonly receipt: string;
+	/** What they are worth. */
 	readonly amount: Rupiah;
+	/** The return that is kept when the others are paid; null when it is kept. */
+	readonly brought: Brought | null;
 }
 
 export interface Basket {

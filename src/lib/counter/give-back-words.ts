@@ -18,7 +18,7 @@ export function returnReasonName(reason: ReturnReason): string {
 }
 
 /** How the money goes back: `Tunai Rp12.000 · Kasbon berkurang Rp3.000`. */
-export function refundText({ parts }: Refund, language: Language): string {
+export function refundText({ parts }: Pick<Refund, 'parts'>, language: Language): string {
 	return parts
 		.map(({ tender, amount }) => {
 			const money = formatRupiah(amount, language);

@@ -3,7 +3,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { basketOf } from '#lib/sales/cart.ts';
-import { asExchange, type Refund, refundOf, returnable, type ReturnableLine, worthOf } from '#lib/sales/refund.ts';
+import { type Refund, refundOf, returnable, type ReturnableLine, worthOf } from '#lib/sales/refund.ts';
 import type { BodyOf, ReturnBody, SaleBody } from '#lib/sales/wire-bodies.ts';
 
 export interface SoldLine extends ReturnableLine {
@@ -58,7 +58,7 @@ export interface Reckoned {
 }
 
 /** What the chosen goods come to; null while nothing is chosen, or more than is left. */
-export function reckoned(from: GivenBack, chosen: Chosen, isExchange: boolean): Reckoned | null {
+export function reckoned(from: GivenBack, chosen: Chosen): Reckoned | null {
 	const lines: { line: number; quantity: Quantity; amount: Rupiah }[] = [];
 	for (const [line, part] of [...chosen].sort(([one], [other]) => one - other)) {
 		const sold = from.lines[line];
@@ -67,8 +67,7 @@ export function reckoned(from: GivenBack, chosen: Chosen, isExchange: boolean): 
 		lines.push({ line, quantity: part, amount: worthOf(sold, part) });
 	}
 	if (lines.length === 0) return null;
-	const paid = refundOf(from.sale, from.before, total(lines.map(({ amount }) => amount)));
-	const refund = isExchange ? asExchange(paid) : paid;
+	const refund = refundOf(from.sale, from.before, total(lines.map(({ amount }) => amount)));
 	return { lines, refund, total: total(refund.parts.map(({ amount }) => amount)) };
 }
 

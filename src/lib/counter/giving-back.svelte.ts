@@ -1,6 +1,7 @@
 /** Goods being brought back: what is chosen of a sale, what that comes to, and keeping it. */
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
+import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { ReturnBody, ReturnReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import {
@@ -13,6 +14,7 @@ import {
 	reckoned,
 	withPart
 } from './give-back.ts';
+import { type Brought, changesOf } from './exchanging.ts';
 import { lessTaken } from './goods.ts';
 import type { KeptEvent } from './kept.ts';
 import { eventOf, type Sold } from './sold.ts';
@@ -34,8 +36,9 @@ export class GivingBack {
 	isExchange = $state(false);
 	isLost = $state(false);
 	kept = $state.raw<Kept | null>(null);
-	readonly comes = $derived(this.from === null ? null : reckoned(this.from, this.chosen, this.isExchange));
+	readonly comes = $derived(this.from === null ? null : reckoned(this.from, this.chosen));
 	#id: Id = newId();
+	#before: readonly Id[] = [];
 
 	constructor(till: Till, sold: Sold) {
 		this.#till = till;
@@ -44,6 +47,7 @@ export class GivingBack {
 
 	async read(): Promise<void> {
 		const events = await this.#till.parts.store.eventsOfSale(this.sold.id);
+		this.#before = changesOf(events);
 		const earlier = events.map(eventOf).flatMap((event) => (event.kind === 'return' ? [event.body] : []));
 		this.from = givenBackOf(this.sold.body, earlier);
 	}
@@ -60,19 +64,26 @@ export class GivingBack {
 		if (this.from !== null) this.chosen = everything(this.from);
 	}
 
-	/** Keeps the return; for an exchange its worth then pays for other goods. A second call finds it kept. */
+	/** Keeps the return; for an exchange it waits with the basket until other goods are paid. A second call finds it kept. */
 	async keep(reason: ReturnReason, note: string, approvedBy: Id | null): Promise<void> {
 		const { comes, from } = this;
 		if (comes === null || from === null) return;
 		const goods = this.isLost ? 'lost' : 'shelf';
 		const brought = { id: this.#id, saleId: this.sold.id, lines: comes.lines, refund: comes.refund, goods, reason, note } as const; // prettier-ignore
+		if (this.isExchange) {
+			const shelved = offShelf(from, this.isLost ? nothing : this.chosen);
+			this.#exchange(
+				{ ...brought, sale: this.sold.body, approvedBy, offShelf: shelved, before: this.#before },
+				comes.total
+			);
+			return;
+		}
 		await this.#till.doing(m.counter_keep_failed(), async () => {
 			const event = await this.#till.record.bringBack(brought, approvedBy);
 			const told = eventOf(event);
 			if (told.kind !== 'return') return;
 			if (!this.isLost) this.#shelve(from);
-			if (this.isExchange) this.#exchange(event, told.body);
-			else this.kept = { event, body: told.body };
+			this.kept = { event, body: told.body };
 		});
 	}
 
@@ -81,10 +92,10 @@ export class GivingBack {
 	}
 
 	/** A basket that someone else was filling is set aside. */
-	#exchange(event: KeptEvent, { total }: ReturnBody): void {
+	#exchange(brought: Brought, amount: Rupiah): void {
 		const till = this.#till;
 		if (till.basket.lines.length > 0) till.park('');
-		till.sayOfBasket({ exchange: { receipt: event.receipt ?? '', amount: total } });
+		till.sayOfBasket({ exchange: { receipt: this.sold.body.receiptNumber, amount, brought } });
 		till.sheet = 'none';
 	}
 }

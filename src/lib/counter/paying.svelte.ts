@@ -6,6 +6,7 @@ import { changeOf } from '#lib/sales/cart.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import { buyerOf } from './customers.svelte.ts';
+import { paidByExchange, tradeOf } from './exchanging.ts';
 import { isWhole, leftOf, onCredit, type Paid, type Way, withPart, withRest } from './paying.ts';
 import type { Customer } from './snapshot.ts';
 import type { Till } from './till.svelte.ts';
@@ -30,13 +31,18 @@ export class Paying {
 	/** What the next payment comes to; null while no amount can be read. */
 	readonly amount = $derived.by(() => this.#amount());
 	readonly isPart = $derived(this.amount !== null && this.amount < this.left);
+	/** What goods that were brought back are worth beyond these, and how it goes back. */
+	readonly rest = $derived.by(() => {
+		const { exchange } = this.#till.basket;
+		return exchange === null ? [] : tradeOf(exchange, this.#till.sum).rest;
+	});
 	readonly change = $derived(this.way === 'cash' ? changeOf(this.given ?? this.left, this.left) : rupiah(0));
 
 	constructor(till: Till) {
 		this.#till = till;
 		const { exchange } = till.basket;
 		if (exchange === null) return;
-		this.paid = withPart(till.sum, [], { tender: 'exchange', amount: exchange.amount, reference: exchange.receipt });
+		this.paid = paidByExchange(exchange, till.sum);
 	}
 
 	choose(way: Way): void {

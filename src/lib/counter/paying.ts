@@ -1,8 +1,8 @@
 /** One payment after another until nothing is left: what each part may be, and what comes of it. */
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { cashPart } from '#lib/sales/cart.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
-import { leftToPay, type Part } from './pay.ts';
 
 /** Ways to pay that someone chooses; goods brought back pay by themselves. */
 export type Way = Exclude<Tender, 'exchange'>;
@@ -12,14 +12,18 @@ export type Paid = readonly Payment[];
 
 const cashStep = 100;
 
-/** Payments as parts of `pay.ts`. */
-function partsOf(paid: Paid): Part[] {
-	return paid.map(({ tender, amount, reference }) => ({ tender, amount, reference }));
+/** A part that was agreed on. */
+interface Part {
+	readonly tender: Tender;
+	readonly amount: Rupiah;
+	/** What a person must be able to find again: a transfer, the receipt of goods brought back. */
+	readonly reference: string | null;
 }
 
-/** What is still to be paid of `due`, if it is paid by `tender`. */
+/** What is still to be paid of `due`, if it is paid by `tender`: cash is rounded in the buyer's favour. */
 export function leftOf(due: Rupiah, paid: Paid, tender: Tender): Rupiah {
-	return leftToPay(due, partsOf(paid), tender);
+	const before = total(paid.map(({ amount }) => amount));
+	return tender === 'cash' ? cashPart(due, before).amount : rupiah(Math.max(due - before, 0));
 }
 
 /** Whether nothing is left, or only what rounding of cash forgives. */

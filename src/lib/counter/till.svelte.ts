@@ -1,11 +1,11 @@
 /** The open till: what its screens show, and what each tap does. The rules it calls are in this room's other files. */
-import { Bug, present } from '#lib/kernel/assert.ts';
+import { assert, Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
-import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import type { Tender } from '#lib/sales/tender.ts';
-import type { Payment, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { asExchange } from '#lib/sales/refund.ts';
+import type { Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import { takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
@@ -14,11 +14,11 @@ import type { Crew } from './crew.svelte.ts';
 import { Customers } from './customers.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import type { Errand } from './errands.ts';
+import { isOvertaken, tradeOf } from './exchanging.ts';
 import { lessTaken } from './goods.ts';
 import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.ts';
 import type { Line } from './line.ts';
 import type { TillStore } from './outbox.ts';
-import { leftToPay, toPay } from './pay.ts';
 import { Recorder } from './recorder.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
@@ -56,6 +56,13 @@ export interface Texts {
 	readonly problem: string;
 }
 
+/** A return, and the sale that it is of. */
+export interface BroughtBefore {
+	readonly event: KeptEvent;
+	readonly body: ReturnBody;
+	readonly sale: SaleBody;
+}
+
 export class Till extends Desk {
 	readonly parts: TillParts;
 	readonly crew: Crew;
@@ -72,6 +79,8 @@ export class Till extends Desk {
 	shift = $state.raw<OpenShift | null>(null);
 	/** The sale whose receipt is on the screen. */
 	sale = $state.raw<Sold | null>(null);
+	/** The goods that were brought back for those just sold. */
+	broughtBack = $state.raw<BroughtBefore | null>(null);
 	sales = $state.raw<readonly Sold[]>([]);
 	isBusy = $state.raw(false);
 	#voidId: Id = newId();
@@ -132,37 +141,46 @@ export class Till extends Desk {
 		return this.crew.person?.may.includes(permission) ?? false;
 	}
 
-	toPay(tender: Tender): Rupiah {
-		const { lines, discount, exchange } = this.basket;
-		if (exchange === null) return toPay(lines, discount, tender);
-		return leftToPay(this.sum, [{ tender: 'exchange', amount: exchange.amount, reference: exchange.receipt }], tender);
-	}
-
-	/** Sells the basket for one tender, as most sales are. */
-	sell(tender: Tender, received: Rupiah, reference: string | null, problem: string): Promise<void> {
-		const { exchange } = this.basket;
-		const before: Payment[] = [];
-		if (exchange !== null) {
-			const amount = rupiah(Math.min(exchange.amount, this.sum));
-			before.push({ tender: 'exchange', amount, received: amount, reference: exchange.receipt });
-		}
-		const amount = this.toPay(tender);
-		const last = amount === 0 && exchange !== null ? [] : [{ tender, amount, received, reference }];
-		return this.sellBy([...before, ...last], problem);
-	}
-
 	/** Keeps the sale of the basket, paid by `payments`, then shows its receipt. A second call for the same basket finds it sold. */
 	async sellBy(payments: readonly Payment[], problem: string, approvedBy: Id | null = null): Promise<void> {
-		const { basket } = this;
-		if (basket.lines.length === 0) return;
+		if (this.basket.lines.length === 0) return;
 		await this.doing(problem, async () => {
-			const event = await this.record.sell(basket, payments, approvedBy);
+			const settled = await this.#settled(payments);
+			const { basket } = this;
+			if (settled === null) return;
+			const event = await this.record.sell(basket, settled, approvedBy);
 			this.often.noteSold(basket.lines.map(({ productId }) => productId));
 			this.goods = lessTaken(this.goods, takenBy(basket.lines));
 			this.fresh();
 			this.sale = soldOf(event);
 			this.sheet = 'sold';
 		});
+	}
+
+	/** Keeps the return that pays for the basket, if one does, and gives the payments with its receipt; null when they no longer hold. */
+	async #settled(payments: readonly Payment[]): Promise<readonly Payment[] | null> {
+		this.broughtBack = null;
+		const { exchange } = this.basket;
+		const brought = exchange?.brought ?? null;
+		if (exchange === null || brought === null) return payments;
+		const { store } = this.parts;
+		if (isOvertaken(brought, await store.eventsOfSale(brought.saleId))) {
+			this.said = { text: m.till_exchange_overtaken({ receipt: exchange.receipt }), kind: 'problem', undo: null };
+			return null;
+		}
+		const refund = asExchange(brought.refund, this.sum);
+		const event = await this.record.bringBack({ ...brought, refund }, brought.approvedBy);
+		const told = eventOf(event);
+		assert(told.kind === 'return', 'goods that came back are told as such');
+		const { pays } = tradeOf(exchange, this.sum);
+		const paid = total(told.body.refunds.filter(({ tender }) => tender === 'exchange').map(({ amount }) => amount));
+		const receipt = event.receipt ?? '';
+		this.goods = lessTaken(this.goods, brought.offShelf);
+		this.broughtBack = { event, body: told.body, sale: brought.sale };
+		this.sayOfBasket({ exchange: { receipt, amount: paid, brought: null } });
+		// A page that was closed in between had kept the return for another basket: it is paid anew.
+		if (paid !== pays) this.sheet = 'none';
+		return paid === pays ? withReceipt(payments, receipt) : null;
 	}
 
 	/** Ready for the next buyer. */
@@ -281,4 +299,9 @@ export function toldShift({ shift }: Snapshot): OpenShift | null {
 /** A line that puts back on the shelf what was sold. */
 function givenBack(line: SaleLine): SaleLine {
 	return { ...line, quantity: quantity(0 - line.quantity) };
+}
+
+/** What goods brought back pay names their return. */
+function withReceipt(payments: readonly Payment[], receipt: string): Payment[] {
+	return payments.map((payment) => (payment.tender === 'exchange' ? { ...payment, reference: receipt } : payment));
 }

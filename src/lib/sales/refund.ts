@@ -73,10 +73,39 @@ export function refundOf(sale: PaidSale, before: Rupiah, worth: Rupiah): Refund 
 	return { parts, rounding: rupiah(total(parts.map((part) => part.amount)) - worth) };
 }
 
-/** The same money, kept for the goods that the buyer takes instead. */
-export function asExchange({ parts, rounding }: Refund): Refund {
-	const amount = total(parts.map((part) => part.amount));
-	return { parts: amount === 0 ? [] : [{ tender: 'exchange', amount }], rounding };
+/**
+ * The same money, of which as much as `due` pays for the goods that the buyer takes instead. What they do not need goes back to
+ * the tenders that had paid: cash in whole Rp100, and in cash what goods brought back earlier had paid.
+ */
+export function asExchange({ parts, rounding }: Refund, due: Rupiah = total(parts.map((part) => part.amount))): Refund {
+	const all = total(parts.map((part) => part.amount));
+	let left = Math.max(all - due, 0);
+	const rest = parts.map(({ tender, amount }): TenderPart => {
+		const wanted = Math.min(amount, left);
+		const isCash = tender === 'cash' || tender === 'exchange';
+		const given = isCash ? Math.min(amount, wholeCash(wanted)) : wanted;
+		left = Math.max(left - given, 0);
+		return { tender: isCash ? 'cash' : tender, amount: rupiah(given) };
+	});
+	const given = byTender(rest);
+	const pays = rupiah(all - total(given.map((part) => part.amount)));
+	return { parts: pays === 0 ? given : [{ tender: 'exchange', amount: pays }, ...given], rounding };
+}
+
+const cashStep = 100;
+
+function wholeCash(amount: number): number {
+	return Math.ceil(amount / cashStep) * cashStep;
+}
+
+/** One part for each tender, none of them zero. */
+function byTender(parts: readonly TenderPart[]): TenderPart[] {
+	return order
+		.map((tender) => ({
+			tender,
+			amount: total(parts.filter((part) => part.tender === tender).map((part) => part.amount))
+		}))
+		.filter(({ amount }) => amount > 0);
 }
 
 /** All that goes back by each tender once goods worth `worth` are back. */
@@ -97,9 +126,10 @@ function cashBack(part: number, due: number, paid: number): number {
 	return part === due ? paid : Math.min(part + cashRounding(rupiah(part)), paid);
 }
 
-/** The tenders by which more went back than came in, as when QRIS is given back from the drawer. */
+/** The tenders by which more went back than came in, as when QRIS is given back from the drawer; cash also stands for goods brought back earlier. */
 export function overRefunded(payments: readonly TenderPart[], refunded: readonly TenderPart[]): Tender[] {
 	const sum = (parts: readonly TenderPart[], tender: Tender) =>
 		total(parts.filter((part) => part.tender === tender).map(({ amount }) => amount));
-	return order.filter((tender) => tender !== 'exchange' && sum(refunded, tender) > sum(payments, tender));
+	const paid = (tender: Tender) => sum(payments, tender) + (tender === 'cash' ? sum(payments, 'exchange') : 0);
+	return order.filter((tender) => tender !== 'exchange' && sum(refunded, tender) > paid(tender));
 }

@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { approvalFor } from '#lib/counter/approval.ts';
 import { readInvitation } from '#lib/counter/enrolling.ts';
-import { fitted, leftToPay, type Part, paymentsOf } from '#lib/counter/pay.ts';
 import { PracticeOutbox } from '#lib/counter/practice.ts';
 import { Recorder } from '#lib/counter/recorder.ts';
 import { hashedPolicy, inlineScripts, isOfOneBuild, linksOf, wayOf, withoutNonces } from '#lib/counter/shell.ts';
 import { isCopyDue, updateProblem } from '#lib/counter/update-rule.ts';
-import { rupiah } from '#lib/kernel/rupiah.ts';
 import { anId } from './goods-for-tests.ts';
 import { aBasket, cash, deviceAt, groupId, sari } from './till-for-tests.ts';
 
@@ -34,25 +32,6 @@ describe('whose word', () => {
 	});
 	test('what one may not do alone, one may not do with another either', () => {
 		expect(approvalFor({ ...asked, action: 'goods-bought' })).toEqual({ kind: 'forbidden' });
-	});
-});
-
-describe('paying in parts', () => {
-	const part = (tender: Part['tender'], amount: number): Part => ({ tender, amount: rupiah(amount), reference: null });
-
-	test('cash takes what is left, rounded down', () => {
-		expect(leftToPay(rupiah(20_450), [part('qris', 10_000)], 'cash')).toBe(10_400);
-		expect(leftToPay(rupiah(20_450), [part('qris', 10_000)], 'transfer')).toBe(10_450);
-		expect(paymentsOf(rupiah(20_450), [part('qris', 10_000)], rupiah(15_000))).toEqual([
-			{ tender: 'qris', amount: 10_000, received: 10_000, reference: null },
-			{ tender: 'cash', amount: 10_400, received: 15_000, reference: null }
-		]);
-	});
-	test('short cash is no payment, and no tender pays too much', () => {
-		expect(paymentsOf(rupiah(20_000), [part('qris', 10_000)], rupiah(9000))).toBeNull();
-		expect(paymentsOf(rupiah(20_000), [part('qris', 10_000)], null)).toBeNull();
-		expect(paymentsOf(rupiah(20_000), [part('qris', 20_000)], null)).toHaveLength(1);
-		expect(fitted(rupiah(20_000), [part('qris', 15_000)], part('transfer', 9000)).amount).toBe(5000);
 	});
 });
 

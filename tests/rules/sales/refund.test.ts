@@ -63,11 +63,26 @@ describe('a refund', () => {
 		expect(asExchange({ parts: [], rounding: rupiah(0) })).toEqual({ parts: [], rounding: 0 });
 	});
 
+	// given back of what, for goods that cost so much: what pays for them, and what goes back
+	test.each([
+		['dearer goods', paid(0, ['cash', 20_000]), 20_000, 25_000, { exchange: 20_000 }],
+		['cheaper ones: cash back', paid(0, ['cash', 20_000]), 20_000, 13_000, { exchange: 13_000, cash: 7000 }],
+		['cash in coins that there are', paid(0, ['cash', 20_000]), 20_000, 13_050, { exchange: 13_000, cash: 7000 }],
+		['QRIS back to the rupiah', paid(0, ['qris', 20_000]), 20_000, 13_050, { exchange: 13_050, qris: 6950 }],
+		['less debt before cash', paid(0, ['cash', 10_000], ['kasbon', 5000]), 15_000, 8000, { exchange: 8000, kasbon: 5000, cash: 2000 }],
+		['what goods had paid, in cash', paid(0, ['exchange', 9000]), 9000, 4000, { exchange: 4000, cash: 5000 }],
+		['almost nothing', paid(0, ['cash', 20_000]), 20_000, 50, { cash: 20_000 }]
+	] as const)('may pay for %s', (_, sale, worth, due, given) => {
+		const { parts } = asExchange(refundOf(sale, rupiah(0), rupiah(worth)), rupiah(due));
+		expect(Object.fromEntries(parts.map(({ tender, amount }) => [tender, amount]))).toEqual(given);
+	}); // prettier-ignore
+
 	test('by another tender than it was paid by is noticed', () => {
 		const { payments } = paid(0, ['qris', 5000], ['cash', 5000]);
 		expect(overRefunded(payments, paid(0, ['cash', 5000], ['qris', 5000]).payments)).toEqual([]);
 		expect(overRefunded(payments, paid(0, ['cash', 5100]).payments)).toEqual(['cash']);
 		expect(overRefunded(payments, paid(0, ['exchange', 9000]).payments)).toEqual([]);
+		expect(overRefunded(paid(0, ['exchange', 9000]).payments, paid(0, ['cash', 9000]).payments)).toEqual([]);
 	});
 });
 

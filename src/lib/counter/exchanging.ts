@@ -1,0 +1,59 @@
+/** Goods brought back that pay for others: what of their worth pays, and what goes back to the buyer. */
+import type { Id } from '#lib/kernel/id.ts';
+import type { Quantity } from '#lib/kernel/quantity.ts';
+import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
+import { asExchange, type TenderPart } from '#lib/sales/refund.ts';
+import type { SaleBody } from '#lib/sales/wire-bodies.ts';
+import type { Exchange } from './basket.ts';
+import type { KeptEvent } from './kept.ts';
+import { type Paid, withRest } from './paying.ts';
+import type { BroughtBack } from './write-sale.ts';
+
+/** A return that is kept when the other goods are paid: until then nothing has happened. */
+export interface Brought extends BroughtBack {
+	/** The sale that the goods are of. */
+	readonly sale: SaleBody;
+	/** The other person who allowed it. */
+	readonly approvedBy: Id | null;
+	/** What the shelf has less of each product: negative, since goods come back to it. */
+	readonly offShelf: ReadonlyMap<Id, Quantity>;
+	/** The events that had changed the sale when the goods were chosen. */
+	readonly before: readonly Id[];
+}
+
+/** What becomes of the worth of goods brought back, once the others cost `due`. */
+export interface Trade {
+	readonly pays: Rupiah;
+	/** What the others do not need, by the tenders that had paid for the goods. */
+	readonly rest: readonly TenderPart[];
+}
+
+export function tradeOf({ amount, brought }: Exchange, due: Rupiah): Trade {
+	if (brought === null) return { pays: rupiah(Math.min(amount, due)), rest: [] };
+	const { parts } = asExchange(brought.refund, due);
+	const isPaying = ({ tender }: TenderPart) => tender === 'exchange';
+	return {
+		pays: total(parts.filter(isPaying).map((part) => part.amount)),
+		rest: parts.filter((part) => !isPaying(part))
+	};
+}
+
+/** What is paid before anything else is: where cash goes back, it is rounded as any cash is. */
+export function paidByExchange(exchange: Exchange, due: Rupiah): Paid {
+	const { pays, rest } = tradeOf(exchange, due);
+	const paid: Paid =
+		pays === 0 ? [] : [{ tender: 'exchange', amount: pays, received: pays, reference: exchange.receipt }];
+	return rest.length === 0 ? paid : withRest(due, paid, { tender: 'cash', received: rupiah(0), reference: null });
+}
+
+/** Whether the sale was changed by another event since its goods were chosen: they may have come back already. */
+export function isOvertaken({ id, before }: Brought, ofSale: readonly Pick<KeptEvent, 'id' | 'kind'>[]): boolean {
+	return ofSale.some((event) => changes.includes(event.kind) && event.id !== id && !before.includes(event.id));
+}
+
+/** The events that change what can come back of a sale. */
+export function changesOf(ofSale: readonly Pick<KeptEvent, 'id' | 'kind'>[]): Id[] {
+	return ofSale.filter(({ kind }) => changes.includes(kind)).map(({ id }) => id);
+}
+
+const changes: readonly KeptEvent['kind'][] = ['void', 'return'];
