@@ -7,7 +7,7 @@ import type { TillPerson } from './snapshot.ts';
 /** What can be done at a counter; a discount beyond the limit is a sale that needs another's word. */
 export type Action = EventKind | 'large-discount' | 'set-settings';
 
-/** When another person must type a PIN. */
+/** When another person must agree: by their PIN where the group uses PINs, else by name. */
 type Second =
 	| 'never'
 	/** Where the group asks for it (`secondPerson`). */
@@ -42,7 +42,7 @@ const actions: Readonly<Record<Action, Need>> = {
 
 export type Approval =
 	| { readonly kind: 'free' }
-	/** One of these other people types a PIN; with `orAlone` the cashier may instead write why they are alone. */
+	/** One of these other people agrees; with `orAlone` the cashier may instead write why they are alone. */
 	| { readonly kind: 'second'; readonly people: readonly TillPerson[]; readonly orAlone: boolean }
 	| { readonly kind: 'forbidden' };
 

@@ -7,7 +7,7 @@ const confirms = 'cash.confirm';
 export interface Confirmers {
 	/** The person at the counter keeps the money: nothing more is asked. */
 	readonly isSelf: boolean;
-	/** Others who may confirm by their PIN. */
+	/** Others who may confirm here. */
 	readonly others: readonly TillPerson[];
 }
 

@@ -16,7 +16,7 @@ export interface Sold {
 	readonly payments: readonly Payment[];
 	/** About the sale, never about the buyer. */
 	readonly note?: string;
-	/** The other person whose PIN was typed. */
+	/** The other person who agreed to it. */
 	readonly approvedBy?: Id | null;
 	readonly shiftId?: Id | null;
 }

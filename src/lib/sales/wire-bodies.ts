@@ -15,7 +15,7 @@ const receiptNumber = v.pipe(v.string(), v.regex(receiptNumberForm));
 /** Who did it. Claims, which the server compares with the roles of that moment. */
 const by = {
 	cashierId: idField,
-	/** The other person who typed a PIN for it, where a rule asks for one. */
+	/** The other person who agreed to it, by PIN or by name, where a rule asks for one. */
 	approvedBy: v.nullable(idField),
 	/** The shift in whose drawer it happened, where shifts are switched on. */
 	shiftId: v.nullable(idField)
