@@ -10,8 +10,10 @@ import { Sync, type SyncState } from './sync.ts';
 
 /** The till's way to the server, which works by itself. */
 export interface Post {
-	/** Something new waits, or the network came back. */
+	/** Something new waits. */
 	wake(): void;
+	/** The network came back, or a person asks. */
+	tryAgain(): void;
 	/** Asks for the snapshot again; tells whether it came. */
 	refresh(): Promise<boolean>;
 	stop(): void;
@@ -66,6 +68,10 @@ export class Courier implements Post {
 
 	wake(): void {
 		for (const sync of [this.#sync, ...this.#others]) sync.wake();
+	}
+
+	tryAgain(): void {
+		for (const sync of [this.#sync, ...this.#others]) sync.tryAgain();
 	}
 
 	stop(): void {

@@ -72,6 +72,8 @@ export class Sync {
 	readonly #by: Syncing;
 	#state = nothingSent;
 	#failures = 0;
+	/** Failures since someone had reason to think that it would go well: the pauses grow by these. */
+	#pauses = 0;
 	#isStopped = false;
 	#wake: () => void = () => undefined;
 	#isWoken = false;
@@ -88,10 +90,16 @@ export class Sync {
 		}
 	}
 
-	/** Something new waits, or the network came back: do not wait any longer. */
+	/** Something new waits: do not wait any longer. */
 	wake(): void {
 		this.#isWoken = true;
 		this.#wake();
+	}
+
+	/** The network came back, or a person asks: it is tried at once, and should that fail soon again. */
+	tryAgain(): void {
+		this.#pauses = 0;
+		this.wake();
 	}
 
 	stop(): void {
@@ -129,12 +137,12 @@ export class Sync {
 		if (acknowledged < before.acknowledged) this.#tell({ sentAgain: true });
 		const goesOn = acknowledged < before.acknowledged || acknowledged >= last.sequence;
 		if (closed === 'old-copy' || !goesOn) return this.#failed('refused', null);
-		this.#failures = 0;
+		this.#wentWell();
 		return 0;
 	}
 
 	#done(): null {
-		this.#failures = 0;
+		this.#wentWell();
 		const allSentAt = this.#by.line.now();
 		this.#tell({ unsent: 0, sending: 'done', refusal: null, allSentAt });
 		return null;
@@ -142,8 +150,14 @@ export class Sync {
 
 	#failed(sending: Sending, refusal: string | null): number {
 		this.#failures += 1;
+		this.#pauses += 1;
 		this.#tell({ sending, refusal });
-		return pauseAfter(this.#failures);
+		return pauseAfter(this.#pauses);
+	}
+
+	#wentWell(): void {
+		this.#failures = 0;
+		this.#pauses = 0;
 	}
 
 	async #rest(pause: number | null): Promise<void> {

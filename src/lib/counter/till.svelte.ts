@@ -131,9 +131,9 @@ export class Till extends Desk {
 		this.parts.post?.stop();
 	}
 
-	/** The network came back, or the page is looked at again. */
-	wake(): void {
-		this.parts.post?.wake();
+	/** The network came back, the page is looked at again, or a person asks: what waits is sent. */
+	tryAgain(): void {
+		this.parts.post?.tryAgain();
 	}
 
 	/** Whether the person at the counter may do something, by the names of `identity/permissions.ts`. */
@@ -275,7 +275,7 @@ export class Till extends Desk {
 		const { store, enrolmentId, copies } = this.parts;
 		// Told at once: what is kept a moment before it is sent must not read as sent.
 		if (!this.isPractice) this.sync = { ...this.sync, unsent: this.sync.unsent + 1 };
-		setTimeout(() => this.wake(), afterPaintMs);
+		setTimeout(() => this.parts.post?.wake(), afterPaintMs);
 		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
 		await copies?.count();
 	}

@@ -38,10 +38,12 @@ interface Trial {
 	readonly luck: readonly Luck[];
 	/** The number of the delivery before which the server comes back from a copy that held so many events. */
 	readonly restored?: { readonly before: number; readonly held: number };
+	/** The number of the wait in which someone asks to try again. */
+	readonly askedIn?: number;
 }
 
 /** Sends `count` events over a line of such luck; ends when all are sent. */
-async function deliver(count: number, { luck, restored }: Trial) {
+async function deliver(count: number, { luck, restored, askedIn }: Trial) {
 	const outbox = anOutbox();
 	const enrolmentId = anId();
 	await outbox.keepEnrolment(anEnrolment({ id: enrolmentId }));
@@ -70,7 +72,9 @@ async function deliver(count: number, { luck, restored }: Trial) {
 		states.push(state);
 		if (state.sending === 'done') sync.stop();
 	};
-	const wait = async (milliseconds: number): Promise<void> => void pauses.push(milliseconds);
+	const wait = async (milliseconds: number): Promise<void> => {
+		if (pauses.push(milliseconds) === askedIn) sync.tryAgain();
+	};
 	const sync = new Sync({ enrolmentId, outbox, line, onState, wait });
 	await sync.run();
 	outbox.close();
@@ -112,6 +116,11 @@ test('after each failure it waits longer, up to a minute', async () => {
 	const { pauses } = await deliver(1, { luck: Array.from({ length: 8 }, () => 'lost before' as const) });
 	expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
 	expect(pauseAfter(50)).toBe(60_000);
+});
+
+test('once the network is back, or a person asks, it is tried soon again, also when that fails too', async () => {
+	const { pauses } = await deliver(1, { luck: Array.from({ length: 8 }, () => 'lost before' as const), askedIn: 4 });
+	expect(pauses).toEqual([1000, 2000, 4000, 8000, 1000, 2000, 4000, 8000]);
 });
 
 test('when the server says no, or another one answers, the till says which and loses nothing', async () => {
