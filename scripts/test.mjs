@@ -30,7 +30,7 @@ const usual = [
 	vitest('contract', 'contract'),
 	vitest('architecture', 'architecture'),
 	build,
-	browserTests()
+	browserTests('browser')
 ];
 
 const deepEnv = { DEEP: '1' };
@@ -41,7 +41,8 @@ const deep = [
 	vitest('long rules', 'rules', deepEnv),
 	vitest('long sqlite', 'db-sqlite', deepEnv),
 	vitest('long postgres', 'db-postgres', deepEnv),
-	vitest('faults', 'faults', deepEnv)
+	vitest('faults', 'faults', deepEnv),
+	browserTests('long day', ['kasir-day'], deepEnv)
 ];
 
 await underOwnNode(fileURLToPath(import.meta.url));

@@ -61,16 +61,21 @@ export function programs() {
 	};
 }
 
-/** @returns {Part} */
-export function browserTests() {
+/**
+ * @param {string} name
+ * @param {readonly string[]} files parts of their names; none for all
+ * @param {NodeJS.ProcessEnv} [more]
+ * @returns {Part}
+ */
+export function browserTests(name, files = [], more = {}) {
 	return {
-		name: 'browser',
+		name,
 		async run() {
 			const chromium = await chromiumOrAdvice();
 			if (!chromium) return { passed: 0, failed: 1 };
 			return withReport(async (report) => {
-				const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM: chromium };
-				const code = await run('playwright', ['test', '--reporter=line,json'], env);
+				const env = { ...more, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM: chromium };
+				const code = await run('playwright', ['test', ...files, '--reporter=line,json'], env);
 				return countPlaywright(report, code);
 			});
 		}

@@ -100,14 +100,14 @@ export interface Books {
 }
 
 /** Reads the books as the treasurer sees them. */
-export async function readBooks(page: Page, names: readonly string[]): Promise<Books> {
-	await page.goto(`/kelola/${shop}`);
+export async function readBooks(page: Page, names: readonly string[], slug = shop): Promise<Books> {
+	await page.goto(`/kelola/${slug}`);
 	const omzet = await amount(page.locator('main dd data').first());
-	await page.goto(`/kelola/${shop}/stok`);
+	await page.goto(`/kelola/${slug}/stok`);
 	const stockValue = await amount(page.locator('main data').first());
 	const left: Record<string, number> = {};
 	for (const name of names) {
-		await page.goto(`/kelola/${shop}/stok?cari=${encodeURIComponent(name)}`);
+		await page.goto(`/kelola/${slug}/stok?cari=${encodeURIComponent(name)}`);
 		const row = await page.getByRole('listitem').filter({ hasText: name }).first().innerText(); // prettier-ignore
 		const [, count = ''] = /(−?[\d.]+)\s(?:bungkus|biji)/.exec(row) ?? [];
 		left[name] = Number(count.replace('−', '-'));

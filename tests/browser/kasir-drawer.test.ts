@@ -1,7 +1,7 @@
 /** The drawer at the counter: opened and closed over two tills, cash to the treasurer, the bank's business. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { allSent, nextBuyer, openTill, otherOfficer, sellForCash, shop, take, treasurer } from './counter.ts';
-import { errand, switchSettings } from './errands.ts';
+import { closeDrawer, errand, openDrawer, switchSettings } from './errands.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
@@ -9,11 +9,8 @@ test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true
 test('two tills share one drawer: one opens it, both sell, and it is counted once', async ({ page, browser }) => {
 	test.setTimeout(3 * 60_000);
 	await openTill(page, otherOfficer);
-	await closeIfOpen(page);
-	const open = await errand(page, 'Buka kasir');
-	await open.getByLabel('Uang awal di laci').fill('100000');
-	await open.getByRole('button', { name: 'Buka kasir' }).click();
-	await expect(page.getByText('Kasir dibuka dengan Rp100.000 di laci.')).toBeVisible();
+	await closeDrawer(page);
+	await openDrawer(page, 100_000);
 	await take(page, 'Garam halus');
 	await sellForCash(page);
 	await nextBuyer(page);
@@ -45,23 +42,6 @@ test('two tills share one drawer: one opens it, both sell, and it is counted onc
 	await expect(books.locator('main li').first()).toContainText('Laci pas');
 	await books.close();
 });
-
-/** A drawer that the demo, or a test before, left open is a new till's drawer too. */
-async function closeIfOpen(page: Page): Promise<void> {
-	await page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }).click();
-	const menu = page.getByRole('dialog', { name: 'Menu kasir' });
-	const line = menu.getByRole('button', { name: /^(Buka|Tutup) kasir$/ });
-	if ((await line.innerText()) === 'Buka kasir') {
-		await page.keyboard.press('Escape');
-		return;
-	}
-	await line.click();
-	const close = page.getByRole('dialog', { name: 'Tutup kasir' });
-	await close.getByLabel('Uang di laci sekarang').fill('100000');
-	await close.getByRole('button', { name: 'Tutup kasir' }).click();
-	await page.getByRole('dialog', { name: 'Kasir ditutup' }).getByRole('button', { name: 'Selesai' }).click();
-	await allSent(page);
-}
 
 test('cash handed to the treasurer waits for their word, and gets it in the books', async ({ page, browser }) => {
 	await openTill(page);

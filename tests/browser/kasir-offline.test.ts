@@ -1,10 +1,7 @@
 /** A day without internet: the till opens from the phone, sells, survives a restart, and all arrives once when it is back. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
-import { chainHash } from '#lib/sales/chain.ts';
 import {
 	allSent,
 	goods,
@@ -17,29 +14,15 @@ import {
 	shop,
 	take
 } from './counter.ts';
+import { eventsKept, expectWholeChain, inPieces, openOffline, openPhone, profileFolder } from './phone.ts';
 
 const KB = 1000;
 const listShape = v.object({
 	files: v.array(v.object({ path: v.string(), bytes: v.number(), kind: v.picklist(['first', 'later']) }))
 });
-const keptShape = v.array(v.object({ sequence: v.number(), receipt: v.nullable(v.string()), state: v.string(), text: v.string() })); // prettier-ignore
 
-const profile = mkdtempSync(join(tmpdir(), 'ewaroeng-phone-'));
+const profile = profileFolder();
 test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
-
-/** The same phone each time: what its browser keeps outlives the browser. */
-async function phone(): Promise<{ context: BrowserContext; page: Page }> {
-	const { launchOptions, baseURL } = test.info().project.use;
-	const context = await chromium.launchPersistentContext(profile, {
-		...launchOptions,
-		...(baseURL === undefined ? {} : { baseURL }),
-		viewport: { width: 360, height: 740 },
-		hasTouch: true,
-		locale: 'id-ID',
-		timezoneId: 'Asia/Makassar'
-	});
-	return { context, page: context.pages()[0] ?? (await context.newPage()) };
-}
 
 async function sell(page: Page, name: string): Promise<string> {
 	await take(page, name);
@@ -48,29 +31,10 @@ async function sell(page: Page, name: string): Promise<string> {
 	return number;
 }
 
-/** The events that the phone keeps, in order. */
-async function eventsKept(page: Page) {
-	const rows = await page.evaluate(
-		() =>
-			new Promise((resolve, reject) => {
-				const open = indexedDB.open('kasir-outbox');
-				open.onerror = () => reject(new Error('no store'));
-				open.onsuccess = () => {
-					const all = open.result.transaction('events').objectStore('events').getAll();
-					all.onsuccess = () => {
-						open.result.close();
-						resolve(all.result);
-					};
-				};
-			})
-	);
-	return v.parse(keptShape, rows);
-}
-
 test('open online, restart without internet, sell, come back in pieces: each sale arrives once', async () => {
 	test.setTimeout(180_000);
 	const sold: string[] = [];
-	let { context, page } = await phone();
+	let { context, page } = await openPhone(profile);
 	await openTill(page);
 	await keptOnPhone(page);
 	sold.push(await sell(page, 'Garam halus'));
@@ -82,28 +46,16 @@ test('open online, restart without internet, sell, come back in pieces: each sal
 	sold.push(await sell(page, 'Gula merah'), await sell(page, 'Garam halus'));
 	await context.close();
 
-	({ context, page } = await phone());
-	await context.setOffline(true);
-	await page.goto(`/kasir/${shop}`);
+	({ context, page } = await openOffline(profile, shop));
 	await expect(sentState(page, /Belum terkirim: 2/)).toBeVisible();
 	sold.push(await sell(page, 'Gula merah'));
-	const answers = ['lost', 'cut', 'late'];
-	await context.route('**/events', async (route) => {
-		const fate = answers.shift();
-		if (fate === undefined) return route.continue();
-		const response = fate === 'lost' ? null : await route.fetch();
-		if (response === null || fate === 'late') return route.abort();
-		return route.fulfill({ response, body: (await response.text()).slice(0, 40) });
-	});
+	await inPieces(context, ['lost', 'cut', 'late']);
 	await context.setOffline(false);
 	await expect(sentState(page, /Semua terkirim/)).toBeVisible({ timeout: 60_000 });
 
-	const [code = ''] = sold[0]?.split('-') ?? [];
-	expect(sold).toEqual(sold.map((_, index) => `${code}-00000${index + 1}`));
 	const kept = await eventsKept(page);
-	expect(kept.map(({ sequence, receipt, state }) => [sequence, receipt, state])).toEqual(sold.map((number, index) => [index + 1, number, 'applied'])); // prettier-ignore
-	const previous = kept.map(({ text }) => v.parse(v.object({ previous: v.string() }), JSON.parse(text)).previous);
-	expect(previous.slice(1)).toEqual(kept.slice(0, -1).map(({ text }) => chainHash(text)));
+	expectWholeChain(kept);
+	expect(kept.map(({ receipt, state }) => [receipt, state])).toEqual(sold.map((number) => [number, 'applied']));
 
 	await page.goto(`/kelola/${shop}/penjualan`);
 	for (const number of sold) await expect(page.getByText(number, { exact: false })).toHaveCount(1);
