@@ -55,6 +55,8 @@ const aboutShape = v.object({
 	qris: v.nullable(v.string()),
 	/** The most that one QRIS payment may be. */
 	qrisMax: rupiahShape,
+	/** What waits in the group's books for a person to look at; an older server does not tell. */
+	toCheck: v.optional(v.number(), 0),
 	/** Files of unsent events are encrypted to this key of the server: ECDH P-256. */
 	backupKey: v.object({
 		id: v.string(),

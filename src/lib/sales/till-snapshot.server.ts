@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import { cashOfShift } from './shift-cash.server.ts';
 import { tillPeople } from './till-people.server.ts';
 import { standingOf, tillById } from './tills.server.ts';
+import { countToCheck } from './to-check.server.ts';
 
 const provinceDigits = 2;
 const QrisMax = v.object({ most: v.number() });
@@ -39,7 +40,8 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 		ceilingClasses: await ceilingClassesOf(reader, groupId),
 		qrisMax: rupiah(v.parse(QrisMax, await ruleValueOn(reader, 'qris.max', today)).most),
 		shift: await openShift(reader, groupId, enrolmentId),
-		qris: await staticQrisOf(reader, groupId)
+		qris: await staticQrisOf(reader, groupId),
+		toCheck: await countToCheck(reader, groupId)
 	};
 }
 

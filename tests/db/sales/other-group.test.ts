@@ -1,5 +1,5 @@
 // What one group's tills sold is for that group alone.
-import { beforeAll, describe } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { inWork, type Work } from '#lib/db/work.server.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { enrolTill, revokeTill } from '#lib/sales/enrol.server.ts';
@@ -10,6 +10,7 @@ import { receiveEvents } from '#lib/sales/receive.server.ts';
 import { releaseHeld } from '#lib/sales/release.server.ts';
 import { saleReceipt } from '#lib/sales/sale-receipt.server.ts';
 import { tillById, tillsOf } from '#lib/sales/tills.server.ts';
+import { countToCheck } from '#lib/sales/to-check.server.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
 import { otherGroup } from '#tests/support/other-group.ts';
 import { type TestTill, tillOf } from '#tests/support/till.ts';
@@ -97,6 +98,17 @@ describe('another group', () => {
 		owner: () => heldOf(db.reader, world.melati.groupId),
 		other: () => heldOf(db.reader, world.kenanga.groupId),
 		random: () => heldOf(db.reader, nobody)
+	});
+	otherGroup('countToCheck', {
+		owner: async () => {
+			const all = await exceptionsOf(db.reader, world.melati.groupId, { limit: 1000 });
+			const held = await heldOf(db.reader, world.melati.groupId);
+			const count = await countToCheck(db.reader, world.melati.groupId);
+			expect(count).toBeGreaterThan(0);
+			expect(count).toBe(all.length + held.length);
+		},
+		other: () => countToCheck(db.reader, world.kenanga.groupId),
+		random: () => countToCheck(db.reader, nobody)
 	});
 	otherGroup('releaseHeld', {
 		owner: async () => {

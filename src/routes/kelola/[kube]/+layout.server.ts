@@ -1,10 +1,10 @@
 /** What every page of a group's back office needs for its frame. */
 import { redirect } from '@sveltejs/kit';
 import { regionPath } from '#lib/regions/queries.server.ts';
+import { countToCheck } from '#lib/sales/to-check.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { theApp } from '#lib/web/app.server.ts';
 import { savedParameter } from '#lib/web/onward.server.ts';
-import { countToCheck } from './penjualan/to-check.ts';
 import { navOf, placesOf } from './nav.ts';
 import type { LayoutServerLoad } from './$types';
 

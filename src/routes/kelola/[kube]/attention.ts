@@ -4,8 +4,8 @@ import { licencesOf } from '#lib/groups/licences.server.ts';
 import { nextReadyStep, stepsLeft } from '#lib/groups/readiness.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import { stockOf } from '#lib/inventory/queries.server.ts';
+import { countToCheck } from '#lib/sales/to-check.server.ts';
 import type { GroupAccess } from '#lib/web/access.server.ts';
-import { countToCheck } from './penjualan/to-check.ts';
 
 export type ThingKind = 'to-check' | 'below-zero' | 'no-price' | 'licence-ended' | 'licence-ends' | 'put-off';
 

@@ -4,8 +4,8 @@ import { isId } from '#lib/kernel/id.ts';
 import { everyName } from '#lib/identity/names.server.ts';
 import { omzetByDay } from '#lib/ledger/omzet-queries.server.ts';
 import { type SalePlace, salesOf } from '#lib/sales/queries.server.ts';
+import { countToCheck } from '#lib/sales/to-check.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
-import { countToCheck } from './to-check.ts';
 import type { PageServerLoad } from './$types';
 
 const pageSize = 50;
