@@ -7,12 +7,12 @@ import { m } from '#texts/messages.js';
 import type { ProductUnit, StockedProduct } from './detail.ts';
 import type { ProductColumn } from './import-row.ts';
 import { productColumnName } from './import-text.ts';
-import { categoryName, foodGroupName, productKindName } from './product-names.ts';
+import { categoryName, ceilingName, foodGroupName, productKindName } from './product-names.ts';
 
 /** Stock and cost are no part of it: they are facts of the stock room. */
 const columns = [
 	'number', 'name', 'kind', 'category', 'foodGroup', 'fresh', 'normalUnit', 'unit', 'size', 'price', 'shopPrice',
-	'agencyPrice', 'barcode', 'atCounter', 'inShop', 'forAgencies', 'owner', 'commission', 'picture', 'description'
+	'agencyPrice', 'ceiling', 'barcode', 'atCounter', 'inShop', 'forAgencies', 'owner', 'commission', 'picture', 'description'
 ] as const satisfies readonly ProductColumn[]; // prettier-ignore
 
 /** The CSV of a group's goods, a row for each unit; `members` gives the names of owners. */
@@ -40,6 +40,7 @@ function rowOf(
 		price: String(unit.prices.all ?? ''),
 		shopPrice: String(unit.prices.shop ?? ''),
 		agencyPrice: String(unit.prices.agency ?? ''),
+		ceiling: product.ceilingClass === null ? '' : ceilingName(product.ceilingClass),
 		barcode: product.barcode ?? '',
 		atCounter: yesNo(product.atCounter),
 		inShop: yesNo(product.inShop),

@@ -3,6 +3,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { type Quantity, units as whole } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import { folded } from '#lib/kernel/text.ts';
+import type { CeilingClass } from './ceiling.ts';
 import type { ProductUnit, StockedProduct } from './detail.ts';
 import type { ProductRow } from './import-row.ts';
 import type { Consignment, NewProduct, NewUnit, ProductChange } from './new-product.ts';
@@ -69,11 +70,18 @@ export function additionOf(rows: Rows, normalUnit: UnitKey, consignment: Consign
 		barcode: said(rows, 'barcode'),
 		description: said(rows, 'description') ?? '',
 		consignment,
+		ceilingClass: ceilingOf(rows, null),
 		atCounter: said(rows, 'atCounter') ?? true,
 		inShop: said(rows, 'inShop') ?? true,
 		forAgencies: said(rows, 'forAgencies') ?? false
 	};
 	return { product, stock: said(rows, 'stock'), cost: said(rows, 'cost') };
+}
+
+/** The class of goods under a ceiling that rows tell; as it was where they tell none. */
+function ceilingOf(rows: Rows, before: CeilingClass | null): CeilingClass | null {
+	const told = said(rows, 'ceiling');
+	return told === 'none' ? null : (told ?? before);
 }
 
 function unitFrom(row: ProductRow, normalUnit: UnitKey): NewUnit[] {
@@ -112,8 +120,13 @@ function changeOf(rows: Rows, known: StockedProduct, consignment: Consignment | 
 	const differing = Object.entries(told).filter(
 		([key, value]) => value !== null && value !== known[key as keyof typeof told]
 	);
+	const ceilingClass = ceilingOf(rows, known.ceilingClass);
 	const sameOwner = JSON.stringify(consignment) === JSON.stringify(known.consignment);
-	return { ...(Object.fromEntries(differing) as ProductChange), ...(sameOwner ? {} : { consignment }) };
+	return {
+		...(Object.fromEntries(differing) as ProductChange),
+		...(ceilingClass === known.ceilingClass ? {} : { ceilingClass }),
+		...(sameOwner ? {} : { consignment })
+	};
 }
 
 /** All units of the product, when a row brings a new one or another size; null when they stay as they are. */

@@ -6,7 +6,8 @@ import { type GoodsPicture, parseGoodsPicture } from '#lib/look/goods-pictures.t
 import { parseRupiah } from '#lib/look/money.ts';
 import { parseQuantity } from '#lib/look/quantity-text.ts';
 import { type Barcode, isBarcodeProblem, parseBarcode } from './barcode.ts';
-import { readCategory, readFoodGroup, readProductKind } from './product-names.ts';
+import type { CeilingClass } from './ceiling.ts';
+import { readCategory, readCeilingClass, readFoodGroup, readProductKind } from './product-names.ts';
 import { type Category, descriptionLengthMax, type FoodGroup, nameLengthMax, type ProductKind } from './product.ts';
 import { parseUnit, type UnitKey } from './units.ts';
 
@@ -24,6 +25,7 @@ export const productColumns = {
 	price: ['harga', 'harga jual', 'price'],
 	shopPrice: ['harga toko', 'shop price'],
 	agencyPrice: ['harga instansi', 'agency price'],
+	ceiling: ['kelas het', 'het', 'batas harga', 'price ceiling', 'ceiling'],
 	barcode: ['kode batang', 'barcode', 'kode barang', 'ean'],
 	atCounter: ['di kasir', 'kasir', 'at the counter'],
 	inShop: ['di toko', 'toko', 'in the shop'],
@@ -42,7 +44,7 @@ export type Places = ReadonlyMap<ProductColumn, number>;
 /** What can be wrong with one cell. */
 export type CellProblem =
 	| 'number-wrong' | 'name-missing' | 'name-long' | 'kind-unknown' | 'category-unknown' | 'food-unknown' | 'yes-no'
-	| 'unit-missing' | 'unit-unknown' | 'size-wrong' | 'price-wrong' | 'barcode-wrong' | 'commission-wrong'
+	| 'unit-missing' | 'unit-unknown' | 'size-wrong' | 'price-wrong' | 'ceiling-unknown' | 'barcode-wrong' | 'commission-wrong'
 	| 'picture-unknown' | 'description-long' | 'stock-wrong' | 'cost-wrong'; // prettier-ignore
 
 export interface BadCell<Problem extends string = CellProblem> {
@@ -67,6 +69,8 @@ export interface ProductRow {
 	readonly price: Rupiah | null;
 	readonly shopPrice: Rupiah | null;
 	readonly agencyPrice: Rupiah | null;
+	/** The class of goods under whose ceiling these are; `none` where the table says that they are under none. */
+	readonly ceiling: CeilingClass | 'none' | null;
 	readonly barcode: Barcode | null;
 	readonly atCounter: boolean | null;
 	readonly inShop: boolean | null;
@@ -114,6 +118,7 @@ export function readProductRow(row: TableRow, places: Places): { read: ProductRo
 		price: cell('price', 'price-wrong', readPrice),
 		shopPrice: cell('shopPrice', 'price-wrong', readPrice),
 		agencyPrice: cell('agencyPrice', 'price-wrong', readPrice),
+		ceiling: cell('ceiling', 'ceiling-unknown', readCeiling),
 		barcode: cell('barcode', 'barcode-wrong', readBarcode),
 		atCounter: cell('atCounter', 'yes-no', readYesNo),
 		inShop: cell('inShop', 'yes-no', readYesNo),
@@ -156,6 +161,10 @@ function readSize(text: string): Quantity | null {
 function readPercent(text: string): number | null {
 	const percent = readQuantity(text.replace('%', ''));
 	return percent === null || percent > 100 * oneUnit || percent % 100 !== 0 ? null : percent / 100;
+}
+
+function readCeiling(text: string): CeilingClass | 'none' | null {
+	return readYesNo(text) === false ? 'none' : readCeilingClass(text);
 }
 
 function readBarcode(text: string): Barcode | null {

@@ -86,6 +86,11 @@ export function readFoodGroup(text: string): FoodGroup | null {
 	return group === 'other' ? null : group;
 }
 
+/** The class of goods under a price ceiling that people mean, or null. */
+export function readCeilingClass(text: string): CeilingClass | null {
+	return named(ceilingNames, text);
+}
+
 /** How people say it in a table, in one word. */
 const kindWords: Readonly<Record<string, ProductKind>> = {
 	dibeli: 'bought', beli: 'bought', dibuat: 'made', buatan: 'made', titip: 'consigned', titipan: 'consigned', konsinyasi: 'consigned'

@@ -33,7 +33,7 @@ const eggs: StockedProduct = {
 const cake: StockedProduct = {
 	...eggs, id: newId(), number: 7, name: '=Kue "lapis"; pandan', kind: 'consigned', category: 'snack', foodGroup: null,
 	isFresh: false, picture: 'kue', normalUnit: 'potong', consignment: { ownerMemberId: sari, commission: 125 },
-	barcode: '4006381333931', description: 'Enak;\nlembut', units: [unit('potong', 1000, { all: 2000 })]
+	barcode: '4006381333931', ceilingClass: 'minyakita', description: 'Enak;\nlembut', units: [unit('potong', 1000, { all: 2000 })]
 }; // prettier-ignore
 
 const nothing: KnownGoods = { products: [], members: new Map() };
@@ -99,6 +99,11 @@ describe('new goods', () => {
 		expect(additions[0]).toMatchObject({ stock: 12_500, cost: 17_000 });
 	});
 
+	test('may be under a price ceiling', () => {
+		const { additions } = preview('Nama;Satuan;Harga;HET\nBeras lokal;kg;13.000;beras medium\nGula;kg;18.000;');
+		expect(additions.map(({ product }) => product.ceilingClass)).toEqual(['rice-medium', null]);
+	});
+
 	test('consigned ones name their owner and the part of the group', () => {
 		const { additions, problems } = preview(
 			'Nama;Satuan;Harga;Jenis;Pemilik;Komisi (%)\nKeripik;bungkus;8000;titipan;bu sari;12,5',
@@ -148,6 +153,17 @@ describe('goods that are there', () => {
 		expect(alterations).toEqual([]);
 	});
 
+	test('come under a price ceiling, stay under it, and leave it', () => {
+		const under = { ...eggs, ceilingClass: 'minyakita' } as const;
+		const change = (said: string, before: StockedProduct) =>
+			preview(`Nomor;Nama;Satuan;Kelas HET\n2;Telur ayam;butir;${said}`, { ...known, products: [before] })
+				.alterations[0]?.change;
+		expect(change('BERAS premium', eggs)).toEqual({ ceilingClass: 'rice-premium' });
+		expect(change('minyakita', under)).toBeUndefined();
+		expect(change('', under)).toBeUndefined();
+		expect(change('tidak', under)).toEqual({ ceilingClass: null });
+	});
+
 	test('stop being consigned when the row says so', () => {
 		const { alterations } = preview(`Nomor;Nama;Satuan;Jenis\n7;"'=Kue ""lapis""; pandan";potong;dibuat`, known);
 		expect(alterations[0]?.change).toEqual({ kind: 'made', consignment: null });
@@ -156,9 +172,9 @@ describe('goods that are there', () => {
 
 describe('a cell that stands in the way is named', () => {
 	const head =
-		'Nomor;Nama;Jenis;Kelompok;Kelompok pangan;Segar;Satuan stok;Satuan;Isi;Harga;Kode batang;Pemilik;Komisi;Stok;Harga beli;Gambar\n';
+		'Nomor;Nama;Jenis;Kelompok;Kelompok pangan;Segar;Satuan stok;Satuan;Isi;Harga;Kode batang;Pemilik;Komisi;Stok;Harga beli;Gambar;Kelas HET\n';
 	const row = (cells: Partial<Record<ProductColumn, string>>): string => {
-		const order: ProductColumn[] = ['number', 'name', 'kind', 'category', 'foodGroup', 'fresh', 'normalUnit', 'unit', 'size', 'price', 'barcode', 'owner', 'commission', 'stock', 'cost', 'picture']; // prettier-ignore
+		const order: ProductColumn[] = ['number', 'name', 'kind', 'category', 'foodGroup', 'fresh', 'normalUnit', 'unit', 'size', 'price', 'barcode', 'owner', 'commission', 'stock', 'cost', 'picture', 'ceiling']; // prettier-ignore
 		const usual: Partial<Record<ProductColumn, string>> = { name: 'Kemiri', unit: 'bungkus', price: '2500' };
 		return order.map((column) => ({ ...usual, ...cells })[column] ?? '').join(';');
 	};
@@ -182,6 +198,7 @@ describe('a cell that stands in the way is named', () => {
 		[{ price: '2500,5' }, 'price price-wrong'],
 		[{ price: '-2500' }, 'price price-wrong'],
 		[{ price: '2.000.000.000' }, 'price price-wrong'],
+		[{ ceiling: 'beras mahal' }, 'ceiling ceiling-unknown'],
 		[{ barcode: '4006381333932' }, 'barcode barcode-wrong'],
 		[{ barcode: '4006381333931' }, 'barcode barcode-twice'],
 		[{ kind: 'titipan', commission: '10' }, 'owner owner-missing'],
@@ -236,8 +253,8 @@ describe('what is exported', () => {
 		const { additions, problems } = preview(csv, { products: [], members: known.members });
 		expect(problems).toEqual([]);
 		expect(additions.map(({ product }) => product)).toMatchObject(
-			[eggs, cake].map(({ name, kind, category, foodGroup, isFresh, barcode, description, normalUnit, consignment, units }) => ({
-				name, kind, category, foodGroup, isFresh, barcode, description, normalUnit, consignment,
+			[eggs, cake].map(({ name, kind, category, foodGroup, isFresh, barcode, ceilingClass, description, normalUnit, consignment, units }) => ({
+				name, kind, category, foodGroup, isFresh, barcode, ceilingClass, description, normalUnit, consignment,
 				units: units.map((sold) => ({ unit: sold.unit, factor: sold.factor, price: sold.prices.all }))
 			}))
 		); // prettier-ignore
