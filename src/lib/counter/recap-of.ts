@@ -13,14 +13,13 @@ export interface RecapOf {
 	readonly unsent: number;
 }
 
-/** The costs of what was sold are the books' to know, so that no till guesses at untung. */
 export function recapOf(events: readonly TillEvent[], about: RecapOf): Recap {
 	const { sales, byTender } = shiftSums(events);
-	return { ...about, sales, omzet: omzetOf(events), profit: null, byTender };
+	return { ...about, sales, sold: soldIn(events), byTender };
 }
 
 /** Sales before cash was rounded, less what came back, and the fees of bank services. */
-function omzetOf(events: readonly TillEvent[]): Rupiah {
+function soldIn(events: readonly TillEvent[]): Rupiah {
 	const undone = new Set(events.flatMap((event) => (event.kind === 'void' ? [event.body.saleId] : [])));
 	return total(events.map((event) => (undone.has(subjectOf(event)) ? rupiah(0) : worthOf(event))));
 }

@@ -13,30 +13,26 @@ export interface Recap {
 	readonly shop: string;
 	readonly day: Day;
 	readonly sales: number;
-	/** Sales less returns. */
-	readonly omzet: Rupiah;
-	/** By the costs that the till was told; null when it was told none. */
-	readonly profit: Rupiah | null;
+	/** Sales less returns. A till knows no costs: this is no omzet, which never stands without untung. */
+	readonly sold: Rupiah;
 	readonly byTender: ByTender;
 	/** Counted less expected; null when no drawer was counted. */
 	readonly difference: Rupiah | null;
 	readonly unsent: number;
 }
 
-/** The text as it is shared. Omzet never stands alone: where no cost is known it says where untung is found. */
+/** The text as it is shared. */
 export function recapText(recap: Recap, language: Language): string {
-	const { shop, day, sales, omzet, profit, byTender, difference, unsent } = recap;
+	const { shop, day, sales, sold, byTender, difference, unsent } = recap;
 	const locale = { locale: language };
 	const money = (amount: Rupiah) => formatRupiah(amount, language);
-	const head = { shop, day: formatDay(day, language, 'short').replace(',', ''), count: sales, omzet: money(omzet) };
+	const head = { shop, day: formatDay(day, language, 'short').replace(',', ''), count: sales, amount: money(sold) };
 	const paid = tenders
 		.filter((tender) => tender !== 'exchange' && byTender[tender] !== 0)
 		.map((tender) => `${tenderName(tender, language)} ${money(byTender[tender])}`)
 		.join(', ');
 	return [
-		profit === null
-			? m.counter_recap_head_unknown(head, locale)
-			: m.counter_recap_head({ ...head, profit: money(profit) }, locale),
+		m.counter_recap_head(head, locale),
 		paid === '' ? '' : `${paid}.`,
 		difference === null ? '' : drawerText(difference, language),
 		unsent === 0 ? '' : m.counter_recap_unsent({ count: unsent }, locale)

@@ -97,16 +97,16 @@ test('the till believes the server of its shift, unless it has said something ne
 	expect(shiftAfter(null, told, [{ kind: 'shift-closed', id: anId() }])).toBeNull();
 });
 
-test('the recap says omzet beside untung, how it was paid, the drawer, and what is unsent', async () => {
+test('the recap says what was sold, but no omzet without its untung, how it was paid, the drawer, and what is unsent', async () => {
 	const { events } = await busyTill();
 	const { byTender } = shiftSums(events.map(eventOf));
 	const day = dayOf(deviceAt, 'Asia/Makassar');
-	const recap = { shop: 'Kube Melati', day, sales: 2, omzet: rupiah(20_300), byTender, unsent: 3 };
-	const text = recapText({ ...recap, profit: rupiah(3800), difference: rupiah(0) }, 'id');
+	const recap = { shop: 'Kube Melati', day, sales: 2, sold: rupiah(20_300), byTender, unsent: 3 };
+	const text = recapText({ ...recap, difference: rupiah(0) }, 'id');
 	expect(text).toBe(
-		'Kube Melati, Sab 21 Nov: 2 penjualan, omzet Rp20.300, untung kira-kira Rp3.800. Tunai Rp11.800, Kasbon Rp13.500. Laci pas. Belum terkirim: 3.'
+		'Kube Melati, Sab 21 Nov: 2 penjualan, jumlahnya Rp20.300. Tunai Rp11.800, Kasbon Rp13.500. Laci pas. Belum terkirim: 3.'
 	);
-	expect(recapText({ ...recap, profit: null, difference: rupiah(-3500), unsent: 0 }, 'id')).toMatch(
-		/untung: lihat pembukuan.*Laci kurang Rp3\.500\.$/
+	expect(recapText({ ...recap, difference: rupiah(-3500), unsent: 0 }, 'id')).toMatch(
+		/jumlahnya.*Laci kurang Rp3\.500\.$/
 	);
 });
