@@ -2,7 +2,7 @@
 import type { Reader } from '#lib/db/open.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { omzetOf, type Spans } from '#lib/ledger/omzet-queries.server.ts';
-import { regionGlance } from '#lib/oversight/region-glance.server.ts';
+import { regionGlance, regionQuiet } from '#lib/oversight/region-glance.server.ts';
 import { regionGroups, regionParts } from '#lib/oversight/region-groups.server.ts';
 import { regionOmzet } from '#lib/oversight/region-omzet.server.ts';
 
@@ -13,7 +13,8 @@ export const reports = {
 	regionGlance,
 	regionGroups,
 	regionOmzet,
-	regionParts
+	regionParts,
+	regionQuiet
 };
 
 export type Reports = typeof reports;

@@ -35,6 +35,7 @@ const exempt: Readonly<Record<string, string>> = {
 	regionParts: 'the same, region by region',
 	regionGroups: 'the same, group by group',
 	regionGlance: 'the same, counted',
+	regionQuiet: 'the same, those that sell nothing',
 	endSessionsOf: 'sessions belong to a person',
 	endOneSession: 'sessions belong to a person',
 	grantsOf: 'roles in all groups together say what a person may do',

@@ -20,17 +20,22 @@ export interface Quiet {
 	readonly some: number;
 	/** How many sold nothing for 90 days. */
 	readonly long: number;
-	/** Those that sold nothing for the longest. */
+	/** The part of them that was asked for, those that sold nothing for the longest first. */
 	readonly groups: readonly GroupSeen[];
 }
 
-/** The quiet among `groups` on `today`, at most `limit` of them by name. A group counts from the day it was registered. */
-export function quietOf(groups: readonly GroupSeen[], today: Day, limit: number): Quiet {
+export interface QuietPart {
+	readonly skip?: number;
+	readonly limit: number;
+}
+
+/** The quiet among `groups` on `today`, a part of them by name. A group counts from the day it was registered. */
+export function quietOf(groups: readonly GroupSeen[], today: Day, { skip = 0, limit }: QuietPart): Quiet {
 	const quiet = groups.filter((group) => daysQuiet(group, today) >= quietDays);
 	return {
 		some: quiet.length,
 		long: quiet.filter((group) => daysQuiet(group, today) >= longQuietDays).length,
-		groups: quiet.sort((one, other) => daysQuiet(other, today) - daysQuiet(one, today)).slice(0, limit)
+		groups: quiet.sort((one, other) => daysQuiet(other, today) - daysQuiet(one, today)).slice(skip, skip + limit)
 	};
 }
 

@@ -4,7 +4,7 @@ import { type GroupStatus, groupStatuses } from '#lib/groups/status.ts';
 import { type Day, day, dayOf, daysBetween, zone } from '#lib/kernel/day.ts';
 import { id } from '#lib/kernel/id.ts';
 import { instant } from '#lib/kernel/instant.ts';
-import { type GroupSeen, type Quiet, quietOf } from './quiet.ts';
+import { type GroupSeen, type Quiet, quietOf, type QuietPart } from './quiet.ts';
 import { groupsWithin } from './region-groups.server.ts';
 
 export interface GlanceAsked {
@@ -42,8 +42,21 @@ export async function regionGlance(reader: Reader, { regionCode, today }: Glance
 			groups: groups.filter((group) => group.status === status).length
 		})),
 		fresh: { count: fresh.length, groups: fresh.slice(0, namedMax) },
-		quiet: quietOf(active, today, namedMax)
+		quiet: quietOf(active, today, { limit: namedMax })
 	};
+}
+
+/** The groups of a region that have gone quiet, a part of them by name. */
+export async function regionQuiet(
+	reader: Reader,
+	{ regionCode, today, skip, limit }: GlanceAsked & Required<QuietPart>
+): Promise<Quiet> {
+	const groups = await groupsSeen(reader, regionCode);
+	return quietOf(
+		groups.filter((group) => group.status === 'active'),
+		today,
+		{ skip, limit }
+	);
 }
 
 interface Seen extends GroupSeen {

@@ -47,6 +47,13 @@ test('a city: its groups by status, the new ones, and those that sell no more', 
 	]);
 });
 
+test('those that sell no more are told page by page', async () => {
+	const page = async (skip: number) =>
+		(await wideRead(db, 'regionQuiet', { regionCode: '72.71', today, skip, limit: 1 })).groups.map(({ name }) => name);
+	expect([await page(0), await page(1), await page(2)]).toEqual([['Kube 3'], ['Kube 2'], []]);
+	expect(await wideRead(db, 'regionQuiet', { regionCode: '11', today, skip: 0, limit: 9 })).toMatchObject({ some: 0 });
+});
+
 test('a group that never sold is quiet once it has been there for 30 days', async () => {
 	const { quiet } = await wideRead(db, 'regionGlance', { regionCode: lere, today: day('2026-11-22') });
 	expect(quiet.groups.map(({ name, lastSale }) => [name, lastSale])).toContainEqual(['Kube 6', null]);

@@ -23,7 +23,7 @@ const groups = [
 ];
 
 test('quiet are those without a sale for 30 days, counted from when they were registered', () => {
-	const quiet = quietOf(groups, today, 10);
+	const quiet = quietOf(groups, today, { limit: 10 });
 	expect(quiet).toMatchObject({ some: 3, long: 2 });
 	expect(quiet.groups.map(({ name }) => name)).toEqual([
 		'never, and registered long ago',
@@ -33,7 +33,18 @@ test('quiet are those without a sale for 30 days, counted from when they were re
 });
 
 test('only so many are named, the quietest first; all are counted', () => {
-	const quiet = quietOf(groups, today, 1);
+	const quiet = quietOf(groups, today, { limit: 1 });
 	expect(quiet).toMatchObject({ some: 3, long: 2 });
 	expect(quiet.groups.map((group) => daysQuiet(group, today))).toEqual([200]);
+});
+
+test('page by page all of them are named, each once', () => {
+	const pages = [0, 1, 2, 3].map((skip) => quietOf(groups, today, { skip, limit: 1 }));
+	expect(pages.map((page) => page.groups.map(({ name }) => name))).toEqual([
+		['never, and registered long ago'],
+		['90 days ago'],
+		['30 days ago'],
+		[]
+	]);
+	expect(pages.every(({ some }) => some === 3)).toBe(true);
 });

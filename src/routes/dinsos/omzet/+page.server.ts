@@ -7,11 +7,11 @@ import type { RegionSpan } from '#lib/oversight/region-groups.server.ts';
 import { levelOf, parentOf } from '#lib/regions/place.ts';
 import { requireAnywhere } from '#lib/web/access.server.ts';
 import { reportOr503 } from '#lib/web/found.server.ts';
+import { pageAsked, pageSize } from '../page-asked.ts';
 import { regionAsked, regionNamed, regionsOf, serves } from '../reach.server.ts';
 import { periodOf } from './period.ts';
 import type { PageServerLoad } from './$types';
 
-const pageSize = 30;
 const villageLevel = 4;
 
 export const load: PageServerLoad = async (event) => {
@@ -55,11 +55,6 @@ async function partsOf(db: Database, span: RegionSpan) {
 async function groupsOf(db: Database, span: RegionSpan, page: number) {
 	const asked = { ...span, skip: (page - 1) * pageSize, limit: pageSize };
 	return { ...(await wideRead(db, 'regionGroups', asked)), parts: [] };
-}
-
-function pageAsked(parameters: URLSearchParams): number {
-	const page = parameters.get('halaman') ?? '';
-	return /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1;
 }
 
 /** The region just above, when these roles serve it too. */
