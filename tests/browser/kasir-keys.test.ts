@@ -1,6 +1,8 @@
 /** The counter by keyboard, on a laptop. */
-import { expect, test } from '@playwright/test';
-import { nextBuyer, openTill, otherOfficer, receiptNumber, soldSheet } from './counter.ts';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { allSent, nextBuyer, openTill, otherOfficer, receiptNumber, soldSheet } from './counter.ts';
+import { closeDrawer } from './errands.ts';
+import { shiftsShown } from './office.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -56,3 +58,96 @@ test('arrows lead through the goods, also through those not drawn yet', async ({
 	await page.keyboard.press('Delete');
 	await expect(page.getByText('Keranjang masih kosong.')).toBeVisible();
 });
+
+test('a day without a mouse: the drawer opened, sales, goods brought back, the drawer counted', async ({ page }) => {
+	test.setTimeout(2 * 60_000);
+	await openTill(page, otherOfficer);
+	await closeDrawer(page);
+	const keys = page.keyboard;
+	const open = await byMenu(page, 'Buka kasir');
+	await tabTo(page, open.getByLabel('Uang awal di laci'));
+	await keys.type('100000', { delay });
+	await keys.press('Enter');
+	await expect(page.getByText('Kasir dibuka dengan Rp100.000 di laci.')).toBeVisible();
+
+	await sellByKeys(page, 'gula merah', '10000');
+	await sellByKeys(page, 'garam halus', null);
+
+	await byMenu(page, /^Kembalikan/);
+	await tabTo(page, page.getByRole('dialog').getByRole('button', { name: /[A-Z]+-\d{6}/ }).first()); // prettier-ignore
+	await keys.press('Enter');
+	const back = page.getByRole('dialog', { name: /^Barang kembali dari/ });
+	await tabTo(page, back.getByRole('button', { name: 'Tambah Garam halus' }));
+	await keys.press('Enter');
+	await chooseByKeys(page, back.getByRole('radio', { name: 'Tidak jadi' }));
+	await tabTo(page, back.getByRole('button', { name: 'Kembalikan Rp3.000' }));
+	await keys.press('Enter');
+	await expect(back.getByRole('status')).toContainText('Rp3.000');
+	await tabTo(page, back.getByRole('button', { name: 'Selesai' }));
+	await keys.press('Enter');
+
+	const close = await byMenu(page, 'Tutup kasir');
+	await tabTo(page, close.getByLabel('Uang di laci sekarang'));
+	await keys.type('108000', { delay });
+	await expect(close.getByRole('status')).toContainText('Pas');
+	await keys.press('Enter');
+	const closed = page.getByRole('dialog', { name: 'Kasir ditutup' });
+	await tabTo(page, closed.getByRole('button', { name: 'Selesai' }));
+	await keys.press('Enter');
+	await allSent(page);
+	const [shift] = await shiftsShown(page, 'kube-balaroa-bangkit', 1);
+	expect([shift?.get('Seharusnya ada'), shift?.get('Selisih'), shift?.get('Banyak penjualan')]).toEqual([108_000, 0, 2]); // prettier-ignore
+});
+
+/** Milliseconds between two keys, as a person types: what comes faster is a scanner. */
+const delay = 90;
+const tabsMax = 120;
+
+/** Tab until it has the focus, as someone does who has no mouse. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+	await expect(wanted).toBeVisible();
+	for (let tab = 0; tab < tabsMax; tab += 1) {
+		if (await wanted.evaluate((one) => one === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`no Tab leads to ${wanted.toString()}`);
+}
+
+/** Opens a line of the menu and gives the sheet that it leads to. */
+async function byMenu(page: Page, line: string | RegExp): Promise<Locator> {
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Menu kasir' }));
+	await page.keyboard.press('Enter');
+	await tabTo(page, page.getByRole('dialog', { name: 'Menu kasir' }).getByRole('button', { name: line }));
+	await page.keyboard.press('Enter');
+	const sheet = page.getByRole('dialog', { name: line });
+	await expect(sheet).toBeVisible();
+	return sheet;
+}
+
+/** Tab leads into the group of choices, arrows to the one that is wanted. */
+async function chooseByKeys(page: Page, wanted: Locator): Promise<void> {
+	const name = await wanted.getAttribute('name');
+	await tabTo(page, page.locator(`dialog input[name="${name}"]`).first());
+	await page.keyboard.press('Space');
+	for (let step = 0; step < tabsMax && !(await wanted.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
+	await expect(wanted).toBeChecked();
+}
+
+/** Sells one of what is searched for; `given` is what the buyer hands over, null for exact cash. */
+async function sellByKeys(page: Page, query: string, given: string | null): Promise<void> {
+	const keys = page.keyboard;
+	await keys.press('F2');
+	await keys.type(query, { delay });
+	await keys.press('Enter');
+	await keys.press('F4');
+	await expect(page.getByRole('dialog', { name: 'Bayar' })).toBeVisible();
+	if (given === null) await keys.press('F8');
+	else {
+		await keys.type(given, { delay });
+		await expect(page.getByRole('dialog').getByRole('status')).toContainText('Kembalian');
+		await keys.press('Enter');
+	}
+	await soldSheet(page);
+	await nextBuyer(page, 'Enter');
+}
