@@ -28,6 +28,22 @@ export class Press {
 		return this.printer;
 	}
 
+	/** Opens the drawer that hangs on the printer; true when it did, or when there is none. */
+	async openDrawer(): Promise<boolean> {
+		const [{ memoryIn }, { PrinterUnreachable }] = await Promise.all([
+			import('#lib/printer/memory.ts'),
+			import('#lib/printer/port.ts')
+		]);
+		if (memoryIn(localStorage).read()?.settings.hasDrawer !== true) return true;
+		try {
+			await (await this.open()).openDrawer();
+			return true;
+		} catch (error) {
+			if (error instanceof PrinterUnreachable) return false;
+			throw error;
+		}
+	}
+
 	/** Puts a paper, made for the roll that is in the printer, into the queue, and goes on at once. */
 	async print(make: (roll: Roll) => Paper | Promise<Paper>): Promise<void> {
 		const printer = await this.open();

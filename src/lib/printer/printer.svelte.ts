@@ -21,6 +21,7 @@ export class Printer {
 	readonly #memory: PrinterMemory;
 	#found: FoundPrinter | null = null;
 	#port: Port | null = null;
+	#turn: Promise<void> = Promise.resolve();
 
 	constructor(memory: PrinterMemory) {
 		this.#memory = memory;
@@ -74,8 +75,15 @@ export class Printer {
 		else await this.#write(printBytes(paper, remembered.settings));
 	}
 
+	/** One after another: the bytes of a paper and of the drawer must not mix. */
+	#write(bytes: Uint8Array): Promise<void> {
+		const written = this.#turn.then(() => this.#send(bytes));
+		this.#turn = written.catch(() => undefined);
+		return written;
+	}
+
 	/** A port that failed is opened anew the next time. */
-	async #write(bytes: Uint8Array): Promise<void> {
+	async #send(bytes: Uint8Array): Promise<void> {
 		try {
 			this.#port ??= await this.#open();
 			await withPatience(this.#port.write(bytes));

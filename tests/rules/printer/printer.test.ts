@@ -116,3 +116,31 @@ test('the drawer opens where there is one', async () => {
 	await printer.openDrawer();
 	expect(usb.printed().kicks).toBe(1);
 });
+
+test('the drawer opens between two receipts, whose bytes stay whole', async () => {
+	const usb = usbPrinter();
+	browserWith(usb);
+	const printer = new Printer(memory());
+	await printer.choose(wish);
+	printer.print(paper('satu'));
+	await printer.openDrawer();
+	printer.print(paper('dua'));
+	await allOut(printer);
+	expect(usb.printed()).toMatchObject({ kicks: 1, unknown: [] });
+	expect(rowsOf(usb)).toEqual(['satu', 'dua']);
+});
+
+test('a printer without a drawer gets no such bytes, and one that is gone says so', async () => {
+	const usb = usbPrinter();
+	browserWith(usb);
+	const printer = new Printer(memory());
+	await printer.choose({ ...wish, settings: plainPrinter });
+	await printer.openDrawer();
+	expect(usb.printed().kicks).toBe(0);
+	printer.set({ settings: wish.settings });
+	usb.isPluggedIn = false;
+	await expect(printer.openDrawer()).rejects.toThrow(PrinterUnreachable);
+	usb.isPluggedIn = true;
+	await printer.openDrawer();
+	expect(usb.printed().kicks).toBe(1);
+});
