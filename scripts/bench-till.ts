@@ -25,8 +25,8 @@ try {
 	try {
 		console.log(await measureOpening(phone));
 		console.log(await measureTaps(phone, Number(values.taps)));
-		console.log(await measurePaying(phone, 20));
-		console.log(await measureReopening(phone, 5));
+		console.log(await measurePaying(phone, 60));
+		console.log(await measureReopening(phone, 20));
 		console.log(await measureSending(phone, Number(values.sales)));
 	} finally {
 		await phone.close();
