@@ -1,7 +1,8 @@
 /** The sheet of one line as it is typed: how much in which unit, what goes off, and why it costs more than law allows. */
-import { fitsStep, type UnitKey, unitOf } from '#lib/catalog/units.ts';
+import { fitsStep, type UnitKey, unitOf, usualFactor } from '#lib/catalog/units.ts';
 import { lineAmount, oneUnit, type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { mulDiv } from '#lib/kernel/whole.ts';
 import type { Language } from '#lib/look/language.ts';
 import { parseQuantity, quantityInput, type QuantityProblem } from '#lib/look/quantity-text.ts';
 import type { SoldUnit } from './goods.ts';
@@ -23,6 +24,12 @@ export function readAmount(typed: string, isFine: boolean, language: Language): 
 /** An amount as it stands in the box. */
 export function amountInput(amount: Quantity, isFine: boolean, language: Language): string {
 	return quantityInput(isFine ? quantity(amount * oneUnit) : amount, language);
+}
+
+/** What a scale showed, in thousandths of `unit`; null where that is not sold by weight, or weighs differently from goods to goods. */
+export function weighedAmount(unit: UnitKey, weight: Quantity): Quantity | null {
+	const inKilograms = usualFactor(unit, 'kg');
+	return inKilograms === null ? null : quantity(mulDiv(weight, oneUnit, inKilograms));
 }
 
 /** The smallest part that `unit` is sold in, when `amount` is not made of such parts. */

@@ -1,5 +1,5 @@
 /**
- * The parts of Web Bluetooth, Web Serial and WebUSB that a printer needs. The compiler's own library lacks them, and a
+ * The parts of Web Bluetooth, Web Serial and WebUSB that a printer or a scale needs. The compiler's own library lacks them, and a
  * browser may too: that is why each is optional here.
  */
 
@@ -51,6 +51,7 @@ export interface Serial {
 }
 
 export interface SerialDevice {
+	readonly readable: ReadableStream<Uint8Array> | null;
 	readonly writable: WritableStream<Uint8Array> | null;
 	open(options: { readonly baudRate: number }): Promise<void>;
 	close(): Promise<void>;

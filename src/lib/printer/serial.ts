@@ -20,17 +20,17 @@ export const serial: PrinterWay = {
 
 	async find(id: string): Promise<FoundPrinter | null> {
 		const devices = (await navigator.serial?.getPorts()) ?? [];
-		const device = devices.find((each) => idOf(each) === id);
+		const device = devices.find((each) => serialId(each) === id);
 		return device === undefined ? null : found(device);
 	}
 };
 
 function found(device: SerialDevice): FoundPrinter {
-	return { id: idOf(device), name: null, open: () => openPort(device) };
+	return { id: serialId(device), name: null, open: () => openPort(device) };
 }
 
-/** The browser gives a port no name of its own: its maker and model must do. */
-function idOf(device: SerialDevice): string {
+/** What a device on a serial line is found by: the browser gives it no name of its own, its maker and model must do. */
+export function serialId(device: SerialDevice): string {
 	const { usbVendorId, usbProductId, bluetoothServiceClassId } = device.getInfo();
 	return bluetoothServiceClassId ?? `${usbVendorId ?? 0}:${usbProductId ?? 0}`;
 }

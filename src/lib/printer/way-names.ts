@@ -1,6 +1,7 @@
 /** What the ways to a printer and their troubles are called, in the reader's language. */
 import { m } from '#texts/messages.js';
 import type { PrinterTrouble } from './port.ts';
+import type { ScaleTrouble } from './scale.ts';
 import type { Way } from './way.ts';
 
 const names: Readonly<Record<Way, () => string>> = {
@@ -38,6 +39,18 @@ export function wayHint(way: Way): string {
 }
 
 /** What happened, and what to do. */
+const scaleTroubles: Readonly<Record<ScaleTrouble, () => string>> = {
+	'not-chosen': m.printing_scale_not_chosen,
+	'not-reached': m.printing_scale_not_reached,
+	silent: m.printing_scale_silent,
+	restless: m.printing_scale_restless,
+	empty: m.printing_scale_empty
+};
+
+export function scaleTroubleText(trouble: ScaleTrouble): string {
+	return scaleTroubles[trouble]();
+}
+
 export function troubleText(trouble: PrinterTrouble): string {
 	return troubles[trouble]();
 }

@@ -68,6 +68,7 @@ describe('Bluetooth', () => {
 describe('serial', () => {
 	function device(write: (piece: Uint8Array) => Promise<void>): SerialDevice {
 		return {
+			readable: null,
 			writable: new WritableStream<Uint8Array>({ write }),
 			open: () => Promise.resolve(),
 			close: () => Promise.resolve(),
