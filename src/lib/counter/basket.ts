@@ -121,6 +121,11 @@ export function takenBy(lines: readonly SaleLine[]): ReadonlyMap<Id, Quantity> {
 	return taken;
 }
 
+/** The same lines as they go back to the shelf. */
+export function givenBack(lines: readonly SaleLine[]): SaleLine[] {
+	return lines.map((line) => ({ ...line, quantity: quantity(0 - line.quantity) }));
+}
+
 function lineFor(goods: Goods, unit: SoldUnit, amount: Quantity): SaleLine {
 	const { id: productId, name } = goods;
 	const bounded = quantity(Math.min(amount, quantityMax));

@@ -10,9 +10,10 @@ import type { Enrolment, OpenShift } from './kept.ts';
 import type { Line, Sender } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import { PracticeOutbox } from './practice.ts';
+import { toldShift } from './shift.ts';
 import { unsentGoods } from './sold.ts';
 import { bytesOf, makeTillKeys, signed } from './till-keys.ts';
-import { Till, toldShift } from './till.svelte.ts';
+import { Till } from './till.svelte.ts';
 
 /** A snapshot is not asked for again this soon. */
 const freshMs = 60_000;

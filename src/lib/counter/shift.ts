@@ -5,6 +5,7 @@ import { type Tender, tenders } from '#lib/sales/tender.ts';
 import type { TillEvent } from '#lib/sales/wire.ts';
 import type { Payment } from '#lib/sales/wire-bodies.ts';
 import type { OpenShift } from './kept.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Money that came in by each tender, less what went back. */
 export type ByTender = Readonly<Record<Tender, Rupiah>>;
@@ -73,6 +74,11 @@ function tendersOf(ins: readonly Payment[], outs: readonly Payment[]): ByTender 
 		total(payments.filter((payment) => payment.tender === tender).map(({ amount }) => amount));
 	const entries = tenders.map((tender) => [tender, rupiah(sum(ins, tender) - sum(outs, tender))] as const);
 	return Object.fromEntries(entries) as Record<Tender, Rupiah>;
+}
+
+/** The open drawer of the group as the server tells it, in the form in which a till keeps it. */
+export function toldShift({ shift }: Pick<Snapshot, 'shift'>): OpenShift | null {
+	return shift === null ? null : { id: shift.id, openedAt: shift.openedAt, float: shift.float };
 }
 
 /** What a till holds of the drawer after the server told: its own unsent word is newer than any the server can know. */

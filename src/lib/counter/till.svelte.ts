@@ -2,12 +2,11 @@
 import { assert, Bug, present } from '#lib/kernel/assert.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import { quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { asExchange } from '#lib/sales/refund.ts';
-import type { Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { Payment, ReturnBody, SaleBody, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
-import { takenBy } from './basket.ts';
+import { givenBack, takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
 import type { Heard, Post } from './courier.ts';
 import type { Crew } from './crew.svelte.ts';
@@ -21,7 +20,7 @@ import type { Line } from './line.ts';
 import type { TillStore } from './outbox.ts';
 import { Recorder } from './recorder.ts';
 import { inShelfOrder } from './shelf.ts';
-import { expectedCash, type ShiftSums, shiftAfter, shiftSums } from './shift.ts';
+import { expectedCash, type ShiftSums, shiftAfter, shiftSums, toldShift } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Limits, limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
@@ -211,7 +210,7 @@ export class Till extends Desk {
 	): Promise<void> {
 		await this.doing(texts.problem, async () => {
 			await this.record.takeBack({ id: this.#voidId, saleId: sold.id, reason, note }, approvedBy);
-			this.goods = lessTaken(this.goods, takenBy(sold.body.lines.map(givenBack)));
+			this.goods = lessTaken(this.goods, takenBy(givenBack(sold.body.lines)));
 			await this.#readSales();
 			this.said = { text: texts.done, kind: 'done', undo: null };
 			this.sheet = 'sales';
@@ -290,16 +289,6 @@ export class Till extends Desk {
 const unsentLookedAtMax = 2000;
 /** What was kept is sent a moment later: the receipt comes on the screen first. */
 const afterPaintMs = 150;
-
-/** The open drawer of the group, as a till keeps it. */
-export function toldShift({ shift }: Snapshot): OpenShift | null {
-	return shift === null ? null : { id: shift.id, openedAt: shift.openedAt, float: shift.float };
-}
-
-/** A line that puts back on the shelf what was sold. */
-function givenBack(line: SaleLine): SaleLine {
-	return { ...line, quantity: quantity(0 - line.quantity) };
-}
 
 /** What goods brought back pay names their return. */
 function withReceipt(payments: readonly Payment[], receipt: string): Payment[] {
