@@ -13,6 +13,25 @@ export function waysOf({ card, paid }: Offering): Way[] {
 	return ['cash', 'qris', 'transfer', ...(card ? ['card' as const] : []), ...(hasCredit ? [] : ['kasbon' as const])];
 }
 
+/**
+ * Who makes the code of a QRIS payment, best first: a payment service such as Midtrans, which also tells when the money is
+ * there; the group's own printed code with the amount put in; or nobody, and the buyer types the amount.
+ */
+const qrisSources = ['charge', 'own', 'typed'] as const;
+export type QrisSource = (typeof qrisSources)[number];
+
+/** What a group has of them. The place of `charge` is kept for the shop, which opens it: until then no group has one. */
+export interface QrisOffer {
+	readonly charge?: boolean;
+	readonly own: boolean;
+}
+
+/** The one that is offered. */
+export function qrisSourceOf({ charge = false, own }: QrisOffer): QrisSource {
+	const has: Readonly<Record<QrisSource, boolean>> = { charge, own, typed: true };
+	return qrisSources.find((source) => has[source]) ?? 'typed';
+}
+
 /** `Alt` and the figure under which a way stands. */
 export function wayOfKey(ways: readonly Way[], event: Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'code'>): Way | null {
 	const [, figure] = /^Digit([1-9])$/.exec(event.code) ?? [];

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { creditStop } from '#lib/counter/credit-book.ts';
 import { instalments, readInstalment } from '#lib/counter/instalment.ts';
-import { isSlipNumber, wayOfKey, waysOf } from '#lib/counter/ways.ts';
+import { isSlipNumber, qrisSourceOf, wayOfKey, waysOf } from '#lib/counter/ways.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 
 test('all that is owed first, then the notes that people bring', () => {
@@ -44,4 +44,10 @@ test('Alt and a figure choose a way, a figure alone writes an amount', () => {
 
 test('six figures of a slip, and never a card number', () => {
 	expect(['123456', ' 123456 ', '12345', '1234567', '4111111111111111', 'abcdef'].map(isSlipNumber)).toEqual([true, true, false, false, false, false]); // prettier-ignore
+});
+
+test('a QRIS code comes from the best source that a group has; a second one fits beside the first', () => {
+	expect(qrisSourceOf({ own: false })).toBe('typed');
+	expect(qrisSourceOf({ own: true })).toBe('own');
+	expect(qrisSourceOf({ own: true, charge: true })).toBe('charge');
 });
