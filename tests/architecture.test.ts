@@ -6,7 +6,7 @@ import { idleExemptions, untestedForOthers } from './architecture/other-group.ts
 import { serverWithinReach } from './architecture/reach.ts';
 import { foreignPlaces, resolvedPackages, unlistedMigrations } from './architecture/repository.ts';
 import { barrels, cupboardFolders, deepRooms, longFiles, strangeRooms, untitledFiles } from './architecture/shape.ts';
-import { misplacedTexts, orphanedRefusals, unequalTexts, wrongRefusals } from './architecture/texts.ts';
+import { misplacedTexts, orphanedRefusals, unequalTexts, unusedTexts, wrongRefusals } from './architecture/texts.ts';
 
 const laws: readonly (readonly [law: string, broken: () => string[]])[] = [
 	['no barrels', barrels],
@@ -17,6 +17,7 @@ const laws: readonly (readonly [law: string, broken: () => string[]])[] = [
 	['no file is longer than a person keeps in mind', longFiles],
 	['both languages have every text with the same placeholders', unequalTexts],
 	['every text stands in the file of its area', misplacedTexts],
+	['every text is said somewhere', unusedTexts],
 	['every refusal has a code of its own and a sentence', wrongRefusals],
 	['every sentence of a refusal has its refusal', orphanedRefusals],
 	['every load, action and endpoint first asks whether they may', unaskedRoutes],

@@ -1,6 +1,6 @@
 /** The texts: both languages say the same things, and every refusal has its sentence. */
 import ts from 'typescript';
-import { allFiles, filesBelow, nodesOf, roomOf, syntaxOf, textOf } from './tree.ts';
+import { allFiles, codeFiles, filesBelow, nodesOf, roomOf, syntaxOf, textOf } from './tree.ts';
 
 type Language = 'id' | 'en';
 type Texts = Readonly<Record<string, unknown>>;
@@ -46,6 +46,19 @@ export function misplacedTexts(): string[] {
 			return home === undefined || home === area ? [] : [`${area}.json ${key}: write it in ${home}.json`];
 		})
 	);
+}
+
+/** Texts that no page says: each is called as `m.key`, since what is called otherwise would be carried by every page. */
+export function unusedTexts(): string[] {
+	const code = codeFiles.filter((path) => path.startsWith('src/') || path.startsWith('scripts/'));
+	const said = new Set(code.flatMap((path) => [...textOf(path).matchAll(/\bm\.(\w+)/g)].map((match) => match[1])));
+	return areas
+		.filter((area) => area !== 'refusals')
+		.flatMap((area) =>
+			Object.keys(textsOf('id', area))
+				.filter((key) => key !== '$schema' && !said.has(key))
+				.map((key) => `${area}.json ${key}: nothing says this; remove it`)
+		);
 }
 
 interface RefusalCode {
