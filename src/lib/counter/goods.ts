@@ -41,7 +41,7 @@ const goodsShape = v.object({
 });
 export type Goods = v.InferOutput<typeof goodsShape>;
 
-/** Answer of `GET /api/till/[group]`. */
+/** What of the answer of `GET /api/till/[group]/[enrolment]` is goods. */
 export const goodsListShape = v.object({ goods: v.array(goodsShape) });
 
 /** The list that the server sends, from the price list and what is in stock. */

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 
 /** Usual speeds of a scale's cable, the most usual first. */
 export const baudRates = [9600, 4800, 2400, 1200, 19_200] as const;
-export type BaudRate = (typeof baudRates)[number];
 
 const Remembered = v.object({ id: v.string(), baudRate: v.picklist(baudRates) });
 export type RememberedScale = v.InferOutput<typeof Remembered>;
