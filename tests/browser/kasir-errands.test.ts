@@ -39,6 +39,25 @@ for (const { name, use } of shapes)
 		});
 	});
 
+test('goods are counted one after another by name and by scanner, each held against the record', async ({ page }) => {
+	await openTill(page, otherOfficer);
+	const sheet = await errand(page, 'Hitung, rusak, dipakai sendiri');
+	const search = sheet.getByRole('searchbox');
+	await search.pressSequentially('garam', { delay: 120 });
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('99999', { delay: 120 });
+	await expect(sheet.getByText(/^Lebih .* dari catatan$/)).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(search).toBeFocused();
+	await page.keyboard.type('000002');
+	await page.keyboard.press('Enter');
+	await expect(sheet.getByRole('listitem').filter({ has: page.getByLabel('Jumlah') })).toHaveCount(2);
+	await expect(search).toHaveValue('');
+	await page.keyboard.type('1', { delay: 120 });
+	await expect(sheet.getByRole('button', { name: 'Simpan (2 barang)' })).toBeVisible();
+	await expect(sheet.getByText(/dari catatan$|^Sama dengan catatan$/)).toHaveCount(2);
+});
+
 test('sheets that were never opened open without internet', async ({ page, context }) => {
 	await openTill(page, otherOfficer);
 	await page.evaluate(async () => {

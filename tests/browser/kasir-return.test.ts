@@ -69,7 +69,37 @@ test('goods are exchanged for others, and only the difference is paid', async ({
 	const pay = await toPay(page);
 	await pay.getByRole('button', { name: 'Terima Rp5.000' }).click();
 	const sold = page.getByRole('dialog', { name: 'Terjual' });
-	await expect(sold.locator('pre')).toContainText('Tukar');
+	await expect(sold.locator('pre').first()).toContainText('Tukar');
+	await nextBuyer(page);
+	await expect(page.getByText(/Tukar barang Rp/)).toHaveCount(0);
+	await allSent(page);
+	await office.goto(`/kelola/${shop}/penjualan/diperiksa`);
+	await expect(office.getByText('Tukar')).toHaveCount(0);
+});
+
+test('what cheaper goods do not need goes back, is seen before it is done, and stands on the receipt', async ({
+	page
+}) => {
+	await openTill(page);
+	await take(page, 'Gula merah');
+	await sellForCash(page);
+	await nextBuyer(page);
+	const sheet = await bringBack(page);
+	await sheet.getByRole('button', { name: 'Semua barang kembali' }).click();
+	await sheet.getByText('Tukar barang lain').click();
+	await sheet.getByText('Salah barang').click();
+	await sheet.getByRole('button', { name: 'Pilih barang pengganti Rp8.000' }).click();
+	await take(page, 'Garam halus');
+	const pay = await toPay(page);
+	await expect(pay.getByText('Sisa Rp5.000 kembali ke pembeli: Tunai Rp5.000.')).toBeVisible();
+	await pay.getByRole('button', { name: 'Tambah barang' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await (await toPay(page)).getByRole('button', { name: 'Kembalikan Rp5.000, selesai' }).click();
+	const sold = page.getByRole('dialog', { name: 'Terjual' });
+	await expect(sold.getByText('Sisa tukar untuk pembeli')).toBeVisible();
+	const slip = sold.locator('pre', { hasText: 'BARANG KEMBALI' });
+	await expect(slip).toContainText(/Tukar barang +Rp3\.000/);
+	await expect(slip).toContainText(/Tunai +Rp5\.000/);
 	await nextBuyer(page);
 	await expect(page.getByText(/Tukar barang Rp/)).toHaveCount(0);
 	await allSent(page);
