@@ -158,10 +158,14 @@ export class Till extends Desk {
 
 	/** Keeps the return that pays for the basket, if one does, and gives the payments with its receipt; null when they no longer hold. */
 	async #settled(payments: readonly Payment[]): Promise<readonly Payment[] | null> {
-		this.broughtBack = null;
 		const { exchange } = this.basket;
-		const brought = exchange?.brought ?? null;
-		if (exchange === null || brought === null) return payments;
+		if (exchange === null) {
+			this.broughtBack = null;
+			return payments;
+		}
+		const { brought } = exchange;
+		// Kept before, when the sale itself could not be.
+		if (brought === null) return withReceipt(payments, exchange.receipt);
 		const { store } = this.parts;
 		if (isOvertaken(brought, await store.eventsOfSale(brought.saleId))) {
 			this.said = { text: m.till_exchange_overtaken({ receipt: exchange.receipt }), kind: 'problem', undo: null };
