@@ -14,6 +14,10 @@ export interface UnitLabel extends PriceLabel {
 	readonly key: string;
 }
 
+/** What of goods stands on their label, at the counter and in the office alike. */
+export type LabelledProduct = Pick<PricedProduct, 'number' | 'name' | 'barcode' | 'normalUnit'>;
+export type LabelledUnit = Pick<PricedUnit, 'unit' | 'factor' | 'price' | 'perNormalUnit'>;
+
 /** In the order of the list, which is of what is `sellable`. */
 export function priceLabels(list: readonly PricedProduct[], language: Language): UnitLabel[] {
 	return list.flatMap((product) =>
@@ -27,7 +31,8 @@ interface Place {
 	readonly isFirst: boolean;
 }
 
-function labelOf(product: PricedProduct, unit: PricedUnit, { language, isFirst }: Place): UnitLabel[] {
+/** The label of one unit; none where it has no price. */
+export function labelOf(product: LabelledProduct, unit: LabelledUnit, { language, isFirst }: Place): UnitLabel[] {
 	if (unit.price === null) return [];
 	const isNormal = unit.unit === product.normalUnit;
 	return [
@@ -46,7 +51,7 @@ function labelOf(product: PricedProduct, unit: PricedUnit, { language, isFirst }
 }
 
 /** `rak (30 butir)`; a part of the normal unit by its own words: `ons (100 g)`. */
-function measured({ normalUnit }: PricedProduct, { unit, factor }: PricedUnit, language: Language): string {
+function measured({ normalUnit }: LabelledProduct, { unit, factor }: LabelledUnit, language: Language): string {
 	if (factor < oneUnit) return unitName(unit);
 	return `${unitShort(unit)} (${formatQuantity(factor, unitShort(normalUnit), language)})`;
 }

@@ -2,7 +2,7 @@
 
 /** Sheets of their own, loaded when they are first opened. */
 export const errands = [
-	'menu', 'find', 'give-back', 'credit', 'buy', 'cash-in', 'to-treasurer', 'stock', 'agent', 'open-shift', 'close-shift',
+	'menu', 'find', 'give-back', 'credit', 'buy', 'cash-in', 'to-treasurer', 'stock', 'labels', 'agent', 'open-shift', 'close-shift',
 	'people', 'printer', 'copy', 'help', 'leave'
 ] as const; // prettier-ignore
 export type Errand = (typeof errands)[number];
@@ -59,7 +59,7 @@ function drawer({ may, settings, isShiftOpen }: MenuFacts): MenuItem[] {
 }
 
 function goods({ may, settings }: MenuFacts): MenuItem[] {
-	return [...only(may('stock.count'), 'stock'), ...only(settings.agent, 'agent')];
+	return [...only(may('stock.count'), 'stock'), 'labels', ...only(settings.agent, 'agent')];
 }
 
 function till({ may, settings, isPractice, sellers, hasOthers }: MenuFacts): MenuItem[] {

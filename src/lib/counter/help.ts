@@ -3,7 +3,7 @@ import type { IconName } from '#lib/look/icons.ts';
 import { m } from '#texts/messages.js';
 
 export const helpTopics = [
-	'sell', 'pay', 'credit', 'receipt', 'give-back', 'void', 'shift', 'cash', 'buy', 'stock', 'agent', 'people', 'printer',
+	'sell', 'pay', 'credit', 'receipt', 'give-back', 'void', 'shift', 'cash', 'buy', 'stock', 'labels', 'agent', 'people', 'printer',
 	'sent', 'practice'
 ] as const; // prettier-ignore
 export type HelpTopic = (typeof helpTopics)[number];
@@ -28,6 +28,7 @@ export const help: Readonly<Record<HelpTopic, Help>> = {
 	cash: { title: m.till_help_cash, text: m.till_help_cash_text, picture: ['wallet', 'forward', 'person'] },
 	buy: { title: m.till_help_buy, text: m.till_help_buy_text, picture: ['cash', 'truck', 'box'] },
 	stock: { title: m.till_help_stock, text: m.till_help_stock_text, picture: ['box', 'list', 'check'] },
+	labels: { title: m.till_help_labels, text: m.till_help_labels_text, picture: ['tag', 'print', 'box'] },
 	agent: { title: m.till_help_agent, text: m.till_help_agent_text, picture: ['person', 'wallet', 'receipt'] },
 	people: { title: m.till_help_people, text: m.till_help_people_text, picture: ['people', 'keypad', 'check'] },
 	printer: { title: m.till_help_printer, text: m.till_help_printer_text, picture: ['mobile', 'link', 'print'] },

@@ -16,6 +16,7 @@ export const menuNames: Readonly<Record<MenuItem, Named>> = {
 	'cash-in': { name: m.till_menu_cash_in, icon: 'plus' },
 	'to-treasurer': { name: m.till_menu_to_treasurer, icon: 'wallet' },
 	stock: { name: m.till_menu_stock, icon: 'box' },
+	labels: { name: m.till_menu_labels, icon: 'tag' },
 	agent: { name: m.till_menu_agent, icon: 'office' },
 	'open-shift': { name: m.till_menu_open_shift, icon: 'login' },
 	'close-shift': { name: m.till_menu_close_shift, icon: 'lock' },

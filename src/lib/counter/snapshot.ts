@@ -36,6 +36,14 @@ const shiftShape = v.object({
 
 const ceilingShape = v.object({ ...ceilingForm.entries, validFrom: dayShape, validTo: v.nullable(dayShape) });
 
+const madeShape = v.object({
+	productId: idShape,
+	/** P-IRT, 15 digits. */
+	homeFoodLicence: v.nullable(v.string()),
+	/** Number of the halal certificate. */
+	halal: v.nullable(v.string())
+});
+
 /** What of `GET /api/till/[group]/[enrolment]` is not goods: all by which a till decides while nobody answers. */
 const aboutShape = v.object({
 	installation: v.object({ id: v.string(), kind: v.picklist(['demo', 'real']) }),
@@ -49,6 +57,8 @@ const aboutShape = v.object({
 	ceilings: v.array(ceilingShape),
 	/** Products under a ceiling. */
 	ceilingClasses: v.array(v.object({ productId: idShape, of: v.picklist(ceilingClasses) })),
+	/** What the group makes itself, with the numbers of licences that hold, for labels. */
+	made: v.optional(v.array(madeShape), []),
 	/** The drawer that is open in the group; null when none is. */
 	shift: v.nullable(shiftShape),
 	/** The group's own static QRIS. */

@@ -1,12 +1,15 @@
 /** What a till must know besides its goods, to decide while nobody answers. */
 import { ceilingClassesOf, ceilings } from '#lib/catalog/ceilings.server.ts';
+import { madeProducts } from '#lib/catalog/made.server.ts';
 import { customersOf } from '#lib/credit/queries.server.ts';
 import type { Reader } from '#lib/db/open.server.ts';
 import { ruleValueOn } from '#lib/db/rule-value.server.ts';
 import { shiftsOf } from '#lib/drawer/queries.server.ts';
 import { staticQrisOf } from '#lib/groups/static-qris.server.ts';
 import { groupOf } from '#lib/groups/queries.server.ts';
-import { dayOf } from '#lib/kernel/day.ts';
+import { heldNumber } from '#lib/groups/licence-held.ts';
+import { licencesOf } from '#lib/groups/licences.server.ts';
+import { type Day, dayOf } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
@@ -38,11 +41,23 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 		),
 		ceilings: await ceilings(reader),
 		ceilingClasses: await ceilingClassesOf(reader, groupId),
+		made: await madeGoods(reader, groupId, today),
 		qrisMax: rupiah(v.parse(QrisMax, await ruleValueOn(reader, 'qris.max', today)).most),
 		shift: await openShift(reader, groupId, enrolmentId),
 		qris: await staticQrisOf(reader, groupId),
 		toCheck: await countToCheck(reader, groupId)
 	};
+}
+
+/** What the group makes itself, with the licences that hold today. */
+async function madeGoods(reader: Reader, groupId: Id, today: Day) {
+	const made = await madeProducts(reader, groupId);
+	const licences = made.length === 0 ? [] : await licencesOf(reader, groupId);
+	return made.map((productId) => ({
+		productId,
+		homeFoodLicence: heldNumber('p-irt', licences, productId, today),
+		halal: heldNumber('halal', licences, productId, today)
+	}));
 }
 
 /** The drawer that is open, and what other tills moved in it; of several the latest. */

@@ -1,9 +1,7 @@
 /** Labels of what the group makes itself, with its licences that still hold. */
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
-import { type Licence, type LicenceKind, licenceState } from '#lib/groups/licence.ts';
+import { heldNumber } from '#lib/groups/licence-held.ts';
 import { licencesOf } from '#lib/groups/licences.server.ts';
-import type { Day } from '#lib/kernel/day.ts';
-import type { Id } from '#lib/kernel/id.ts';
 import { goodsCode } from '#lib/printing/goods-code.ts';
 import type { MadeGoods } from '#lib/printing/label.ts';
 import { regionPath } from '#lib/regions/queries.server.ts';
@@ -29,16 +27,9 @@ export const load: PageServerLoad = async (event) => {
 					name: product.name,
 					maker: group.name,
 					address: `${group.address}, ${village.text}`,
-					homeFoodLicence: numberOf('p-irt', licences, product.id, today),
-					halal: numberOf('halal', licences, product.id, today),
+					homeFoodLicence: heldNumber('p-irt', licences, product.id, today),
+					halal: heldNumber('halal', licences, product.id, today),
 					code: goodsCode(product.barcode, product.number)
 				};
 	return { asked, inOrder: isInOrder(asked), label, goods: made.map(({ number, name }) => ({ number, name })) };
 };
-
-/** The number of a licence that holds today: the product's own before one for all that the group makes. */
-function numberOf(kind: LicenceKind, licences: readonly Licence[], productId: Id, today: Day): string | null {
-	const held = licences.filter((licence) => licence.kind === kind && licenceState(licence, today) !== 'ended');
-	const own = held.find((licence) => licence.productId === productId);
-	return (own ?? held.find((licence) => licence.productId === null))?.number ?? null;
-}

@@ -1,0 +1,11 @@
+/** Which of a group's licences stands on the label of its goods. */
+import type { Day } from '#lib/kernel/day.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { type Licence, type LicenceKind, licenceState } from './licence.ts';
+
+/** The number of a licence that holds today: the product's own before one for all that the group makes; null for none. */
+export function heldNumber(kind: LicenceKind, licences: readonly Licence[], productId: Id, today: Day): string | null {
+	const held = licences.filter((licence) => licence.kind === kind && licenceState(licence, today) !== 'ended');
+	const own = held.find((licence) => licence.productId === productId);
+	return (own ?? held.find((licence) => licence.productId === null))?.number ?? null;
+}
