@@ -21,7 +21,7 @@ const group = {
 const told: Snapshot = {
 	installation: { id: 'here', kind: 'demo' }, standing: 'open', group, province: '72', settings: plainSettings, people: [],
 	customers: [], ceilings: [], ceilingClasses: [], shift: null, qris: null, made: [],
- qrisMax: rupiah(10_000_000), toCheck: 0,
+	qrisMax: rupiah(10_000_000), toCheck: 0,
 	backupKey: { id: 'a', publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } }, goods: [beras]
 }; // prettier-ignore
 const line = { now: () => deviceAt };
