@@ -77,6 +77,8 @@ export class Sync {
 	#isStopped = false;
 	#wake: () => void = () => undefined;
 	#isWoken = false;
+	/** The server has told what it holds since this began. */
+	#hasHeard = false;
 
 	constructor(by: Syncing) {
 		this.#by = by;
@@ -117,7 +119,7 @@ export class Sync {
 		const { outbox, enrolmentId, line } = this.#by;
 		const batch = batchOf(await outbox.unsent(enrolmentId, batchEventsMax));
 		const [first, last] = [batch[0], batch.at(-1)];
-		if (first === undefined || last === undefined) return this.#done();
+		if (first === undefined || last === undefined) return this.#nothingWaits();
 		this.#tell({
 			unsent: await outbox.countUnsent(enrolmentId),
 			sending: this.#failures === 0 ? 'sending' : this.#state.sending
@@ -131,6 +133,7 @@ export class Sync {
 
 	async #took(last: KeptEvent, before: Enrolment, delivered: Delivered): Promise<number | null> {
 		if (delivered.installation !== before.installation) return this.#failed('elsewhere', null);
+		this.#hasHeard = true;
 		const { outbox } = this.#by;
 		const { acknowledged, closed } = await outbox.acknowledge(before.id, delivered);
 		this.#tell({ unsent: await outbox.countUnsent(before.id), closed });
@@ -138,6 +141,23 @@ export class Sync {
 		const goesOn = acknowledged < before.acknowledged || acknowledged >= last.sequence;
 		if (closed === 'old-copy' || !goesOn) return this.#failed('refused', null);
 		this.#wentWell();
+		return 0;
+	}
+
+	/** A server that came back from an older copy is found out at the first opening, not at the next sale. */
+	async #nothingWaits(): Promise<number | null> {
+		this.#done();
+		if (this.#hasHeard || !this.#goesOn()) return null;
+		const { outbox, enrolmentId, line } = this.#by;
+		const before = await outbox.enrolmentOf(enrolmentId);
+		if (before.acknowledged === 0) return null;
+		const answer = await line.deliver([], []);
+		if (answer.kind !== 'answered' || answer.value.installation !== before.installation) return null;
+		this.#hasHeard = true;
+		const { acknowledged, closed } = await outbox.acknowledge(enrolmentId, answer.value);
+		this.#tell({ closed });
+		if (acknowledged >= before.acknowledged) return null;
+		this.#tell({ sentAgain: true });
 		return 0;
 	}
 
