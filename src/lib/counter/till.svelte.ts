@@ -19,6 +19,7 @@ import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.
 import type { Line } from './line.ts';
 import type { TillStore } from './outbox.ts';
 import { Recorder } from './recorder.ts';
+import { closedText } from './sent-words.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums, toldShift } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -266,8 +267,7 @@ export class Till extends Desk {
 			await act();
 		} catch (error) {
 			if (error instanceof Bug) throw error;
-			const text = error instanceof CardNumberTyped ? m.counter_card_number() : problem;
-			this.said = { text, kind: 'problem', undo: null };
+			this.said = { text: whyNotKept(error) ?? problem, kind: 'problem', undo: null };
 			if (error instanceof TillClosed) this.sync = { ...this.sync, closed: error.why };
 		} finally {
 			this.isBusy = false;
@@ -297,4 +297,10 @@ const afterPaintMs = 150;
 /** What goods brought back pay names their return. */
 function withReceipt(payments: readonly Payment[], receipt: string): Payment[] {
 	return payments.map((payment) => (payment.tender === 'exchange' ? { ...payment, reference: receipt } : payment));
+}
+
+/** What kept an event from being written, where that was not the browser's store. */
+function whyNotKept(error: unknown): string | null {
+	if (error instanceof CardNumberTyped) return m.counter_card_number();
+	return error instanceof TillClosed ? closedText(error.why) : null;
 }
