@@ -1,7 +1,9 @@
 /** The till's line to the server: asks, and tells whether there was an answer, a refusal, or nothing to rely on. */
 import * as v from 'valibot';
+import { toBase64url } from '#lib/kernel/base64url.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts';
+import type { SignedEvent } from '#lib/printing/sale-code.ts';
 import { askingText, type PublicKey, tillSignatureHeader, tillTimeHeader } from '#lib/sales/till-key.ts';
 import {
 	type Delivered,
@@ -93,6 +95,16 @@ export class Line {
 		});
 	}
 
+	/** Brings receipts of another till, by whoever is signed in here; that they are its own shows in its signatures. */
+	bringReceipts(groupId: Id, enrolmentId: Id, receipts: readonly SignedEvent[]): Promise<Answer<Delivered>> {
+		const told = receipts.map(({ eventText, signature }) => ({ text: eventText, signature: toBase64url(signature) }));
+		return this.#ask(`${pathOf({ groupId, enrolmentId })}/delivered`, deliveredShape, {
+			method: 'POST',
+			headers: asJson,
+			body: JSON.stringify({ receipts: told })
+		});
+	}
+
 	/** Whether the password is this person's: before a PIN is chosen for the first time. */
 	checkPerson(sender: Sender, personId: Id, password: string): Promise<Answer<PersonChecked>> {
 		const body = bytesOf(JSON.stringify({ personId, password }));
@@ -150,7 +162,7 @@ export class Line {
 const accepts = { accept: 'application/json' };
 const asJson = { ...accepts, 'content-type': 'application/json' };
 
-function pathOf({ groupId, enrolmentId }: Sender): string {
+function pathOf({ groupId, enrolmentId }: Pick<Sender, 'groupId' | 'enrolmentId'>): string {
 	return `/api/till/${groupId}/${enrolmentId}`;
 }
 

@@ -10,7 +10,8 @@ export async function sharePicture(till: Till, sold: Sold): Promise<void> {
 			import('./slip-paper.ts'),
 			import('#lib/printer/picture.ts')
 		]);
-		const { group } = till.parts;
-		await giveFile(await paperFile(salePaper({ sold, group, roll: 58, prints: 0, signature: null })));
+		const { group, settings } = till.heard.snapshot;
+		const signature = settings.receiptCodes ? await till.signatureOf(sold.event) : null;
+		await giveFile(await paperFile(salePaper({ sold, group, roll: 58, prints: 0, signature })));
 	});
 }

@@ -9,7 +9,7 @@ import { answerJson } from '#lib/web/api.server.ts';
 import { theApp } from '#lib/web/app.server.ts';
 import type { RequestHandler } from './$types';
 
-const told = ['sale.record', 'sale.void', 'till.enrol', 'books.read'] as const;
+const told = ['sale.record', 'sale.void', 'till.enrol', 'till.deliver', 'books.read'] as const;
 
 export const GET: RequestHandler = (event) =>
 	answerJson(event, async (): Promise<Hello> => {
