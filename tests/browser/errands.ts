@@ -30,6 +30,12 @@ export async function bringBack(page: Page): Promise<Locator> {
 /** Switches what a group uses on or off, as its chair. */
 export async function switchSettings(page: Page, settings: Readonly<Record<string, boolean>>): Promise<void> {
 	await signInAs(page, personWho('chair (ketua), Kube Lasoani'), `/kelola/${shop}/kelompok/pengaturan`);
+	await setSettings(page, settings);
+}
+
+/** The same for a chair who is signed in. */
+export async function setSettings(page: Page, settings: Readonly<Record<string, boolean>>): Promise<void> {
+	await page.goto(`/kelola/${shop}/kelompok/pengaturan`);
 	for (const [label, isOn] of Object.entries(settings)) await page.getByLabel(label).setChecked(isOn);
 	await page.locator('main form button[type="submit"]').first().click();
 	await expect(page.getByText('Belum bisa disimpan')).toHaveCount(0);
