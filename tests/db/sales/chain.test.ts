@@ -43,6 +43,12 @@ async function salesOfTill({ id }: TestTill): Promise<string[]> {
 	return rows.map((row) => row.id).sort();
 }
 
+/** How many sales of the till are said to have happened after `at`. */
+async function soldAfter({ id }: TestTill, at: string): Promise<number> {
+	const rows = await db.reader.selectFrom('sale').select('id').where('groupId', '=', world.melati.groupId).where('enrolmentId', '=', id).where('happenedAt', '>', at).execute(); // prettier-ignore
+	return rows.length;
+}
+
 async function forksOf({ id }: TestTill) {
 	const found = await exceptionsOf(db.reader, world.melati.groupId, { limit: 10_000 });
 	return found.filter(({ kind, subject }) => kind === 'chain-forked' && subject.id === id);
@@ -122,14 +128,18 @@ describe('a fork', () => {
 
 describe('whatever the network does', () => {
 	const bumps = fc.array(fc.record({ from: fc.nat(7), count: fc.integer({ min: 1, max: 8 }) }), { maxLength: 8 });
-	const clocks = fc.array(fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }), { minLength: 8, maxLength: 8 });
+	/** How far the device's clock is off at each event, and whether the till knew. */
+	const clock = fc.record({ off: fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }), isMeasured: fc.boolean() });
+	const clocks = fc.array(clock, { minLength: 8, maxLength: 8 });
 	const fork = fc.option(fc.record({ from: fc.nat(6), isFirst: fc.boolean() }));
 
 	test('the books are those of one clean pass, or a person is told and nothing is lost', async () => {
 		await fc.assert(
 			fc.asyncProperty(bumps, clocks, fork, async (deliveries, offs, forked) => {
 				const till = await newTill();
-				const events = offs.map((off) => sell(till, later(morning, off)));
+				const events = offs.map(({ off, isMeasured }) =>
+					till.sell([[world.beras, 'kg', 1000]], { at: later(morning, off), offsetMs: isMeasured ? 0 - off : null })
+				);
 				const twins = forked === null ? [] : copied(events, forked.from);
 				if (forked?.isFirst === true) await till.send(...twins);
 				for (const { from, count } of deliveries) await till.send(...events.slice(from, from + count).reverse());
@@ -146,8 +156,9 @@ describe('whatever the network does', () => {
 					await decide(till);
 				}
 				expect(await salesOfTill(till)).toEqual(idsOf([...events, ...twins]));
+				expect(await soldAfter(till, db.clock())).toBe(0);
 			}),
-			{ numRuns: 10 }
+			{ numRuns: process.env['DEEP'] === '1' ? 100 : 10 }
 		);
 	});
 });
