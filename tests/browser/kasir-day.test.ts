@@ -1,5 +1,4 @@
 /** A whole day without internet on one phone: two shifts, refunds, credit, a restart; then the network comes back in pieces. */
-import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
 import { account } from '#lib/ledger/chart.ts';
@@ -30,7 +29,7 @@ import {
 	openOffline,
 	openPhone,
 	type Picks,
-	profileFolder,
+	ownProfile,
 	sellQuickly
 } from './phone.ts';
 import { Reckoning, type Sold } from './reckoning.ts';
@@ -42,8 +41,7 @@ const names = ['Garam halus', 'Gula merah', 'Sabun mandi', 'Mi instan goreng', '
 /** Another one in each run, as a demo that is served already may remember the one before. */
 const buyer = `Bu Seharian ${process.pid}`;
 
-const profile = profileFolder();
-test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
+const profile = ownProfile();
 
 test('a whole day: all that was done without internet is in the books once, in order, to the rupiah', async ({
 	page: office

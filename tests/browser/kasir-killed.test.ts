@@ -1,5 +1,4 @@
 /** A phone that dies in the middle of paying: after it the basket lies there still, or the sale is there exactly once. */
-import { rmSync } from 'node:fs';
 import { expect, type Page, type Route, test } from '@playwright/test';
 import {
 	allSent,
@@ -24,14 +23,13 @@ import {
 	openOffline,
 	openPhone,
 	type Phone,
-	profileFolder
+	ownProfile
 } from './phone.ts';
 
 /** Milliseconds from the tap that sells to the end of the browser. */
 const moments = [0, 1, 2, 4, 8, 12, 20, 35, 60, 120];
 
-const profile = profileFolder();
-test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
+const profile = ownProfile();
 
 test('killed before, at and after the tap that sells, and while sending: each sale is there once, or its basket', async ({
 	page: office

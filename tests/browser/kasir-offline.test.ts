@@ -1,5 +1,4 @@
 /** A day without internet: the till opens from the phone, sells, survives a restart, and all arrives once when it is back. */
-import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
 import {
@@ -14,15 +13,14 @@ import {
 	shop,
 	take
 } from './counter.ts';
-import { eventsKept, expectWholeChain, inPieces, openOffline, openPhone, profileFolder } from './phone.ts';
+import { eventsKept, expectWholeChain, inPieces, openOffline, openPhone, ownProfile } from './phone.ts';
 
 const KB = 1000;
 const listShape = v.object({
 	files: v.array(v.object({ path: v.string(), bytes: v.number(), kind: v.picklist(['first', 'later']) }))
 });
 
-const profile = profileFolder();
-test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
+const profile = ownProfile();
 
 async function sell(page: Page, name: string): Promise<string> {
 	await take(page, name);

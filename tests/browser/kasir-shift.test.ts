@@ -1,12 +1,11 @@
 /** The edges of a shift: midnight in the middle of it, and a sale at one till while another one counts the drawer. */
-import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { instantOf } from '#lib/kernel/instant.ts';
 import { allSent, keptOnPhone, openTill, otherOfficer, salesToday } from './counter.ts';
 import { closeDrawer, countDrawer, openDrawer } from './errands.ts';
 import { shiftsShown } from './office.ts';
 import { type OwnServer, serverAhead } from './own-server.ts';
-import { eventsKept, openPhone, profileFolder, sellQuickly } from './phone.ts';
+import { eventsKept, openPhone, ownProfile, sellQuickly } from './phone.ts';
 
 const slug = 'kube-balaroa-bangkit';
 const minuteMs = 60_000;
@@ -15,7 +14,7 @@ const dayMs = 24 * 60 * minuteMs;
 const lateHour = '15:50:00.000Z';
 
 test.describe('at midnight', () => {
-	const profile = profileFolder();
+	const profile = ownProfile();
 	let server: OwnServer;
 	let late: number;
 
@@ -27,7 +26,6 @@ test.describe('at midnight', () => {
 	});
 	test.afterAll(async () => {
 		await server.end();
-		rmSync(profile, { recursive: true, force: true });
 	});
 
 	test('a shift goes on: one drawer, and each sale on the day on which it was', async () => {

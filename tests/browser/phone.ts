@@ -1,5 +1,5 @@
 /** A phone whose browser keeps what it had: shut, killed, opened again, with internet or without. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,14 +13,28 @@ export interface Phone {
 	readonly page: Page;
 }
 
-/** A folder for what a browser keeps; whoever asks removes it. */
-export function profileFolder(): string {
-	return mkdtempSync(join(tmpdir(), 'ewaroeng-phone-'));
+/** What a phone's browser keeps from one opening to the next. */
+export interface Profile {
+	readonly folder: string;
+}
+
+/** A profile for the tests of the file, or of the group of tests, that asks; it goes when they are done. */
+export function ownProfile(): Profile {
+	let folder = '';
+	test.beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'ewaroeng-phone-'));
+	});
+	test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+	return {
+		get folder() {
+			return folder;
+		}
+	};
 }
 
 /** Opens the browser that keeps its things in `profile`: the same phone each time. */
-export async function openPhone(profile: string, baseURL = test.info().project.use.baseURL): Promise<Phone> {
-	const context = await chromium.launchPersistentContext(profile, {
+export async function openPhone(profile: Profile, baseURL = test.info().project.use.baseURL): Promise<Phone> {
+	const context = await chromium.launchPersistentContext(profile.folder, {
 		...test.info().project.use.launchOptions,
 		...(baseURL === undefined ? {} : { baseURL }),
 		viewport: { width: 360, height: 740 },
@@ -33,7 +47,7 @@ export async function openPhone(profile: string, baseURL = test.info().project.u
 }
 
 /** Opens the same phone and its till without internet. */
-export async function openOffline(profile: string, slug: string): Promise<Phone> {
+export async function openOffline(profile: Profile, slug: string): Promise<Phone> {
 	const phone = await openPhone(profile);
 	await phone.context.setOffline(true);
 	await phone.page.goto(`/kasir/${slug}`);
