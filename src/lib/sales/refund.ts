@@ -62,7 +62,8 @@ const order: readonly Tender[] = ['kasbon', 'cash', 'exchange', 'qris', 'transfe
 
 /**
  * How goods worth `worth` are paid back, of a sale of which goods worth `before` came back earlier: to the tenders that
- * paid it. Cash goes out in whole Rp100, and once all is back exactly what came in.
+ * paid it, and in cash what goods brought back earlier had paid. Cash goes out in whole Rp100, rounded down, as what was
+ * to be paid in cash was; so once all is back exactly the cash went out that came in.
  */
 export function refundOf(sale: PaidSale, before: Rupiah, worth: Rupiah): Refund {
 	const earlier = givenBack(sale, before);
@@ -75,17 +76,16 @@ export function refundOf(sale: PaidSale, before: Rupiah, worth: Rupiah): Refund 
 
 /**
  * The same money, of which as much as `due` pays for the goods that the buyer takes instead. What they do not need goes back to
- * the tenders that had paid: cash in whole Rp100, and in cash what goods brought back earlier had paid.
+ * the tenders that had paid, cash in whole Rp100.
  */
 export function asExchange({ parts, rounding }: Refund, due: Rupiah = total(parts.map((part) => part.amount))): Refund {
 	const all = total(parts.map((part) => part.amount));
 	let left = Math.max(all - due, 0);
 	const rest = parts.map(({ tender, amount }): TenderPart => {
 		const wanted = Math.min(amount, left);
-		const isCash = tender === 'cash' || tender === 'exchange';
-		const given = isCash ? Math.min(amount, wholeCash(wanted)) : wanted;
+		const given = tender === 'cash' ? Math.min(amount, wholeCash(wanted)) : wanted;
 		left = Math.max(left - given, 0);
-		return { tender: isCash ? 'cash' : tender, amount: rupiah(given) };
+		return { tender, amount: rupiah(given) };
 	});
 	const given = byTender(rest);
 	const pays = rupiah(all - total(given.map((part) => part.amount)));
@@ -113,23 +113,25 @@ function givenBack({ payments, rounding }: PaidSale, worth: Rupiah): Map<Tender,
 	const given = new Map<Tender, number>();
 	let left: number = worth;
 	for (const tender of order) {
-		const paid = total(payments.filter((payment) => payment.tender === tender).map(({ amount }) => amount));
+		const paid = total(payments.filter((payment) => backBy(payment.tender) === tender).map(({ amount }) => amount));
 		const due = tender === 'cash' ? paid - rounding : paid;
 		const part = Math.min(due, left);
 		left -= part;
-		given.set(tender, tender === 'cash' ? cashBack(part, due, paid) : part);
+		given.set(tender, tender === 'cash' ? part + cashRounding(rupiah(part)) : part);
 	}
 	return given;
 }
 
-function cashBack(part: number, due: number, paid: number): number {
-	return part === due ? paid : Math.min(part + cashRounding(rupiah(part)), paid);
+/** Goods that paid are gone: the buyer gets money for them. */
+function backBy(tender: Tender): Tender {
+	return tender === 'exchange' ? 'cash' : tender;
 }
 
 /** The tenders by which more went back than came in, as when QRIS is given back from the drawer; cash also stands for goods brought back earlier. */
 export function overRefunded(payments: readonly TenderPart[], refunded: readonly TenderPart[]): Tender[] {
 	const sum = (parts: readonly TenderPart[], tender: Tender) =>
 		total(parts.filter((part) => part.tender === tender).map(({ amount }) => amount));
-	const paid = (tender: Tender) => sum(payments, tender) + (tender === 'cash' ? sum(payments, 'exchange') : 0);
+	const paid = (tender: Tender) =>
+		tender === 'cash' ? wholeCash(sum(payments, 'cash') + sum(payments, 'exchange')) : sum(payments, tender);
 	return order.filter((tender) => tender !== 'exchange' && sum(refunded, tender) > paid(tender));
 }

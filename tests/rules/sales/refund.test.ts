@@ -51,7 +51,8 @@ describe('a refund', () => {
 		['kasbon is owed no more', paid(0, ['kasbon', 50_000]), 0, 20_000, { kasbon: 20_000 }, 0],
 		['kasbon before cash', paid(0, ['cash', 30_000], ['kasbon', 20_000]), 0, 35_000, { kasbon: 20_000, cash: 15_000 }, 0],
 		['cash before what must be sent', paid(-50, ['transfer', 20_000], ['cash', 10_000]), 0, 15_050, { cash: 10_000, transfer: 5000 }, -50],
-		['what goods brought back had paid', paid(0, ['exchange', 8000], ['cash', 2000]), 0, 5000, { cash: 2000, exchange: 3000 }, 0],
+		['in cash what goods brought back had paid', paid(0, ['exchange', 8000], ['cash', 2000]), 0, 5000, { cash: 5000 }, 0],
+		['in coins that there are', paid(0, ['exchange', 8050]), 4000, 4050, { cash: 4000 }, -50],
 		['a gift', paid(0), 0, 0, {}, 0]
 	] as const)('%s', (_, sale, before, worth, given, rounding) => {
 		expect(refund(sale, before, worth)).toEqual([given, rounding]);
@@ -139,8 +140,13 @@ test('the refunds of a sale sum to what was paid by each tender, however its goo
 				before += worth;
 				off += part;
 			}
-			expect(off === 0 ? 0 : off).toBe(due === 0 || rounding === 0 ? 0 : rounding);
-			for (const { tender, amount } of sale.payments) expect(given.get(tender) ?? 0).toBe(amount);
+			const goods = others.find(([tender]) => tender === 'exchange')?.[1] ?? 0;
+			const coins = Math.floor((cash + goods - rounding) / 100) * 100;
+			expect(given.get('cash') ?? 0).toBe(coins);
+			expect(off === 0 ? 0 : off).toBe(coins - (cash + goods - rounding));
+			if (goods === 0) expect(coins).toBe(cash);
+			for (const { tender, amount } of sale.payments)
+				if (tender !== 'cash' && tender !== 'exchange') expect(given.get(tender) ?? 0).toBe(amount);
 		})
 	);
 });
