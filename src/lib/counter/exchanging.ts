@@ -57,3 +57,8 @@ export function changesOf(ofSale: readonly Pick<KeptEvent, 'id' | 'kind'>[]): Id
 }
 
 const changes: readonly KeptEvent['kind'][] = ['void', 'return'];
+
+/** What goods brought back pay names their return. */
+export function withReceipt(payments: Paid, receipt: string): Paid {
+	return payments.map((payment) => (payment.tender === 'exchange' ? { ...payment, reference: receipt } : payment));
+}

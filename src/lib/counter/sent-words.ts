@@ -1,7 +1,8 @@
 /** What is said of a till that cannot send, or may write no more. */
 import { m } from '#texts/messages.js';
-import type { Closed } from './kept.ts';
+import { type Closed, TillClosed } from './kept.ts';
 import type { SyncState } from './sync.ts';
+import { CardNumberTyped } from './typed.ts';
 
 const texts: Readonly<Record<Closed, typeof m.counter_old_copy>> = {
 	'old-copy': m.counter_old_copy,
@@ -21,4 +22,10 @@ export function isTroubled({ closed, sending }: SyncState): boolean {
 /** This browser has to become a till anew before it can sell or send. */
 export function needsEnrolling({ closed, sending }: SyncState): boolean {
 	return closed !== null || sending === 'elsewhere' || sending === 'unknown';
+}
+
+/** What kept an event from being written, where that was not the browser's store. */
+export function whyNotKept(error: unknown): string | null {
+	if (error instanceof CardNumberTyped) return m.counter_card_number();
+	return error instanceof TillClosed ? closedText(error.why) : null;
 }

@@ -13,20 +13,19 @@ import type { Crew } from './crew.svelte.ts';
 import { Customers } from './customers.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import type { Errand } from './errands.ts';
-import { isOvertaken, tradeOf } from './exchanging.ts';
+import { isOvertaken, tradeOf, withReceipt } from './exchanging.ts';
 import { lessTaken } from './goods.ts';
 import { type KeptEvent, type OpenShift, type Parked, TillClosed } from './kept.ts';
 import type { Line } from './line.ts';
 import type { TillStore } from './outbox.ts';
 import { Recorder } from './recorder.ts';
-import { closedText } from './sent-words.ts';
+import { whyNotKept } from './sent-words.ts';
 import { inShelfOrder } from './shelf.ts';
 import { expectedCash, type ShiftSums, shiftAfter, shiftSums, toldShift } from './shift.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Limits, limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
-import { CardNumberTyped } from './typed.ts';
 
 export interface TillParts {
 	readonly group: Snapshot['group'];
@@ -293,14 +292,3 @@ export class Till extends Desk {
 const unsentLookedAtMax = 2000;
 /** What was kept is sent a moment later: the receipt comes on the screen first. */
 const afterPaintMs = 150;
-
-/** What goods brought back pay names their return. */
-function withReceipt(payments: readonly Payment[], receipt: string): Payment[] {
-	return payments.map((payment) => (payment.tender === 'exchange' ? { ...payment, reference: receipt } : payment));
-}
-
-/** What kept an event from being written, where that was not the browser's store. */
-function whyNotKept(error: unknown): string | null {
-	if (error instanceof CardNumberTyped) return m.counter_card_number();
-	return error instanceof TillClosed ? closedText(error.why) : null;
-}

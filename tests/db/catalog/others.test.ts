@@ -4,6 +4,7 @@ import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { addStarterGoods } from '#lib/catalog/add-starter.server.ts';
 import { editProduct, retireProduct } from '#lib/catalog/edit-product.server.ts';
 import { importProducts, knownGoods, stockedProducts } from '#lib/catalog/import-products.server.ts';
+import { madeProducts } from '#lib/catalog/made.server.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import { priceHistory, unitsOf } from '#lib/catalog/product-prices.server.ts';
 import { productById, productByNumber, productsOf } from '#lib/catalog/queries.server.ts';
@@ -92,6 +93,15 @@ otherGroup('knownGoods', {
 	owner: () => hasEggs('knownGoods', melati()),
 	other: () => hasEggs('knownGoods', kenanga()),
 	random: () => hasEggs('knownGoods', nobody)
+});
+
+/** Cake that Kenanga makes. */
+const hasCake = async (groupId: Id) => (await madeProducts(db.reader, groupId)).includes(v.kue.productId);
+
+otherGroup('madeProducts', {
+	owner: () => hasCake(kenanga()),
+	other: () => hasCake(melati()),
+	random: () => hasCake(nobody)
 });
 
 const price = (unitId: Id) => ({ unitId, channel: 'agency', price: rupiah(2000) }) as const;
