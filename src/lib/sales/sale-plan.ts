@@ -9,7 +9,7 @@ import { account } from '#lib/ledger/chart.ts';
 import { type Leg, tidy } from '#lib/ledger/entry.ts';
 import { type Basket, basketOf, discountFits, lineFits, type LineTotal } from './cart.ts';
 import { SumsDiffer, UnreadableEvent } from './refusals.ts';
-import { tenderAccount } from './tender.ts';
+import { paidInto } from './tender.ts';
 import type { SaleBody, SaleLine } from './wire-bodies.ts';
 
 /** What the group knows about a unit of its goods. */
@@ -87,7 +87,7 @@ export function saleBooks(body: SaleBody, lines: readonly CostedLine[], channel:
 	const owed = lines.flatMap(owedToMember);
 	const omzet = rupiah(gross - total(owed.map((leg) => leg.amount)));
 	const legs: Leg[] = [
-		...body.payments.map(({ tender, amount }): Leg => ({ account: tenderAccount[tender], amount, partyId: tender === 'kasbon' ? body.partyId : null })),
+		...body.payments.map((payment): Leg => ({ account: paidInto(payment), amount: payment.amount, partyId: payment.tender === 'kasbon' ? body.partyId : null })),
 		{ account: account.cashRounding, amount: negated(body.rounding) },
 		{ account: incomeAccount[channel], amount: negated(omzet) },
 		...owed.map((leg) => ({ ...leg, amount: negated(leg.amount) })),
