@@ -1,5 +1,6 @@
 /** Which food aid may buy: a dated list of food groups, kept by Dinsos and confirmed by a second person (R18, R19). */
 import type { FoodGroup } from '#lib/catalog/product.ts';
+export { isNamedBundle } from '#lib/catalog/bundle.ts';
 import type { Dated } from './regime.ts';
 
 export interface FoodListEntry {
@@ -33,11 +34,4 @@ export function whyNot(list: FoodList | null, goods: ListedGoods | null): WhyNot
 	const entry = list.entries.find(({ foodGroup }) => foodGroup === goods.foodGroup);
 	if (entry === undefined) return 'not-listed';
 	return entry.isFreshOnly && !goods.isFresh ? 'not-fresh' : null;
-}
-
-const bundleWords = /\b(?:paket|pakét|bundel|bundle|parsel)\b/i;
-
-/** Whether a name says that several goods are sold as one. Goods so named are taken for a bundle whatever else is said of them. */
-export function isNamedBundle(name: string): boolean {
-	return bundleWords.test(name);
 }
