@@ -1,7 +1,7 @@
 /** A bank's card machine at the group's counter: bank, merchant and terminal are typed once, so that no sale asks for them (R16). */
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { type Bank, merchantIdForm, terminalIdForm } from './card-slip.ts';
+import { type Bank, merchantIdForm, terminalIdForm } from '#lib/payments/card-slip.ts';
 
 export interface NewTerminal {
 	readonly bank: Bank;

@@ -5,7 +5,7 @@ import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
-import { parseBank } from './card-slip.ts';
+import { parseBank } from '#lib/payments/card-slip.ts';
 import { type NewTerminal, type Terminal, TerminalKnown } from './terminal.ts';
 
 /** Adds a machine to those in use. Throws TerminalKnown. */

@@ -1,6 +1,6 @@
 /** What a till knows of aid and of the bank's card machines, as it travels from the server and is kept. */
 import * as v from 'valibot';
-import { banks } from '#lib/aid/card-slip.ts';
+import { banks } from '#lib/payments/card-slip.ts';
 import { type RegimeRule, regimes } from '#lib/aid/regime.ts';
 import type { FoodList } from '#lib/aid/food-list.ts';
 import { foodGroups } from '#lib/catalog/product.ts';

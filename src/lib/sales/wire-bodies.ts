@@ -1,6 +1,6 @@
 /** What each kind of event of wire version 2 tells, by the rules under which a body is read. */
 import * as v from 'valibot';
-import { slipNumberForm } from '#lib/aid/card-slip.ts';
+import { slipNumberForm } from '#lib/payments/card-slip.ts';
 import { amountMax } from '#lib/kernel/rupiah.ts';
 import { idField, priceField, quantityField, rupiahField, textField, typedField, wholeField } from './wire-fields.ts';
 import { tenders } from './tender.ts';

@@ -1,6 +1,6 @@
 /** The paper of goods taken before the card was swiped, and the slip that one payment is known by. */
 import { expect, test } from 'vitest';
-import { slipKey, slipNumberForm } from '#lib/aid/card-slip.ts';
+import { slipKey, slipNumberForm } from '#lib/payments/card-slip.ts';
 import { daysOverdue, deedNumber, dueDay } from '#lib/aid/deed.ts';
 import { day } from '#lib/kernel/day.ts';
 
