@@ -1,11 +1,12 @@
 /** Reading a table that people send, however their spreadsheet wrote it. */
 import papaparse from 'papaparse';
+import { holdsCardNumber } from '#lib/kernel/card-number.ts';
 import { unguarded } from './csv.ts';
-import { NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
+import { CardNumberInTable, foldedHeading, NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
 
 const delimiters = ['\t', ';', ','] as const;
 
-/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge. */
+/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge, CardNumberInTable. */
 export function readTable(sent: Uint8Array | string): Table {
 	if (sent.length > tableBytesMax) throw new TableTooLarge();
 	const text = typeof sent === 'string' ? sent.replace(/^\uFEFF/, '') : textOf(sent);
@@ -18,7 +19,15 @@ export function readTable(sent: Uint8Array | string): Table {
 	const [headings, ...rest] = rows;
 	if (headings === undefined) throw new NotATable();
 	if (rest.length > tableRowsMax) throw new TableTooLarge();
+	checkNoCards(headings, rest);
 	return { headings: headings.cells, rows: rest };
+}
+
+/** A NIK has as many figures as a card, and every tenth one would pass for one. */
+function checkNoCards(headings: TableRow, rows: readonly TableRow[]): void {
+	const isNik = headings.cells.map((heading) => /\bnik\b/.test(foldedHeading(heading)));
+	for (const { number, cells } of [headings, ...rows])
+		if (cells.some((cell, at) => isNik[at] !== true && holdsCardNumber(cell))) throw new CardNumberInTable(number);
 }
 
 /** The bytes as text: UTF-8 or UTF-16 with a mark, UTF-8 without one, else the Windows letters of old spreadsheets. */
