@@ -9,13 +9,19 @@ interface Proposed {
 	validTo: string | null;
 	/** The law or letter that says so. */
 	source: string;
+	/** Why it holds from a day that had passed when it was proposed; null when it did not. */
+	lateReason: string | null;
+	/** The office whose two people decide; null for what the program brought along. */
+	officeId: string | null;
 	/** Null for what the program brought along. */
 	proposedBy: string | null;
 	proposedAt: string;
 	confirmedBy: string | null;
 	confirmedAt: string | null;
+	refusedBy: string | null;
 	/** Set when the second person refused it; then it never holds. */
 	refusedAt: string | null;
+	refusedWhy: string | null;
 }
 
 export interface AidRegimeTable extends Proposed {
@@ -53,9 +59,9 @@ export interface CardSlipTable {
 	/** The payment's place in it. */
 	line: number;
 	seq: number;
-	/** Null for a second swipe, which pays nothing. */
+	/** Null for a second swipe, which pays nothing, and for a kasbon paid back. */
 	saleId: string | null;
-	/** `sale`, `late`, `refund` or `doubled`. */
+	/** `sale`, `late`, `credit` (a kasbon paid back), `refund` or `doubled`. */
 	kind: string;
 	/** `card`, `kks` or `coupon`. */
 	tender: string;
@@ -66,6 +72,14 @@ export interface CardSlipTable {
 	amount: number;
 	day: string;
 	happenedAt: string;
+}
+
+/** A picture of a sale's slip, kept as a paper of the group. */
+export interface SlipPhotoTable {
+	groupId: string;
+	saleId: string;
+	fileId: string;
+	seq: number;
 }
 
 /** Goods handed over before the card was swiped: the number of the signed paper, and what became of it. */
@@ -79,6 +93,8 @@ export interface CardDeedTable {
 	amount: number;
 	day: string;
 	dueDay: string;
+	/** What of the amount is owed no more, because goods came back. */
+	takenBack: number;
 	/** The event by which the card was swiped after all. */
 	settledBy: string | null;
 	settledAt: string | null;
@@ -200,6 +216,7 @@ export interface AidTables {
 	aidRegime: AidRegimeTable;
 	foodList: FoodListTable;
 	cardTerminal: CardTerminalTable;
+	slipPhoto: SlipPhotoTable;
 	cardSlip: CardSlipTable;
 	cardDeed: CardDeedTable;
 	saleAid: SaleAidTable;

@@ -6,9 +6,13 @@ const byGroup = { by: 'group_id' } as const;
 
 /** What one person proposes and another confirms. */
 const proposed = {
-	id: 'text', region: 'text', valid_from: 'text', valid_to: 'text?', source: 'text', proposed_by: 'text?',
-	proposed_at: 'text', confirmed_by: 'text?', confirmed_at: 'text?', refused_at: 'text?'
+	id: 'text', region: 'text', valid_from: 'text', valid_to: 'text?', source: 'text', late_reason: 'text?',
+	office_id: 'text?', proposed_by: 'text?', proposed_at: 'text', confirmed_by: 'text?', confirmed_at: 'text?',
+	refused_by: 'text?', refused_at: 'text?', refused_why: 'text?'
 } as const satisfies Columns; // prettier-ignore
+
+/** What the second person adds; the rest stays as it was proposed. */
+const decided = { mayChange: ['confirmed_by', 'confirmed_at', 'refused_by', 'refused_at', 'refused_why'] } as const;
 
 /** What every fact that a till tells says of where it came from. */
 const told = {
@@ -27,11 +31,13 @@ export async function up(db: AnyDb): Promise<void> {
 async function rules(db: AnyDb): Promise<void> {
 	await createTable(db, 'aid_regime', {
 		spread: 'reference',
+		fact: decided,
 		columns: { ...proposed, regime: 'text', programme: 'text' },
 		key: ['id']
 	});
 	await createTable(db, 'food_list', {
 		spread: 'reference',
+		fact: decided,
 		columns: { ...proposed, entries: 'text' },
 		key: ['id']
 	});
@@ -79,6 +85,12 @@ async function cards(db: AnyDb): Promise<void> {
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});
+	await createTable(db, 'slip_photo', {
+		spread: byGroup,
+		fact: true,
+		columns: { group_id: 'text', sale_id: 'text', file_id: 'text', seq: 'bigint' },
+		key: ['group_id', 'sale_id', 'file_id']
+	});
 	await createTable(db, 'card_slip', {
 		spread: byGroup,
 		fact: true,
@@ -89,12 +101,13 @@ async function cards(db: AnyDb): Promise<void> {
 		key: ['group_id', 'source_id', 'line']
 	});
 	await createIndex(db, 'card_slip', ['group_id', 'day', 'number']);
+	await createIndex(db, 'card_slip', ['group_id', 'number']);
 	await createTable(db, 'card_deed', {
 		spread: byGroup,
-		fact: { mayChange: ['settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why'] },
+		fact: { mayChange: ['taken_back', 'settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why'] },
 		columns: {
 			group_id: 'text', sale_id: 'text', line: 'integer', seq: 'bigint', number: 'text', tender: 'text', amount: 'bigint',
-			day: 'text', due_day: 'text', settled_by: 'text?', settled_at: 'text?', written_off_by: 'text?',
+			day: 'text', due_day: 'text', taken_back: 'bigint', settled_by: 'text?', settled_at: 'text?', written_off_by: 'text?',
 			written_off_at: 'text?', written_off_why: 'text?'
 		}, // prettier-ignore
 		key: ['group_id', 'sale_id', 'line']
