@@ -172,7 +172,11 @@ export interface SettlementFileTable {
 	name: string;
 	/** SHA-256 of the file, hexadecimal: the same file is taken once. */
 	hash: string;
+	/** How many swipes it brought. */
 	lines: number;
+	/** How many it told of that an earlier file had brought; they are not kept twice. */
+	known: number;
+	/** Of the swipes it brought. */
 	total: number;
 	firstDay: string;
 	lastDay: string;
@@ -187,11 +191,15 @@ export interface SettlementLineTable {
 	line: number;
 	bank: string;
 	tid: string;
-	/** Trace number or approval code, six signs. */
-	number: string;
+	/** Six signs; at least one of the three numbers is there. */
+	trace: string | null;
+	/** Six signs. */
+	approval: string | null;
+	/** Twelve signs, whose last six are often the trace. */
 	rrn: string | null;
+	/** Below zero where the bank took a swipe back. */
 	amount: number;
-	/** What the bank keeps. */
+	/** What the bank keeps; below zero where it gives it back. */
 	fee: number;
 	day: string;
 }
@@ -207,6 +215,8 @@ export interface SlipMatchTable {
 	slipLine: number | null;
 	/** `same`, `amount-differs`, `no-sale` or `no-edc`. */
 	kind: string;
+	/** How a person decided, a word of `settlement-ways.ts`; null where both agree by themselves. */
+	way: string | null;
 	reason: string;
 	personId: string | null;
 	at: string;

@@ -23,6 +23,8 @@ export type SourceType =
 	| 'shift-closed'
 	| 'cash-moved'
 	| 'agent-service'
+	| 'late-card-paid'
+	| 'deed-written-off'
 	| 'goods-receipt'
 	| 'stock-adjustment'
 	| 'opening'

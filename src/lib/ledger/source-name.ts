@@ -10,6 +10,8 @@ const names: Readonly<Record<SourceType, () => string>> = {
 	'shift-closed': m.books_source_shift_closed,
 	'cash-moved': m.books_source_cash_moved,
 	'agent-service': m.books_source_agent_service,
+	'late-card-paid': m.books_source_late_card_paid,
+	'deed-written-off': m.books_source_deed_written_off,
 	'goods-receipt': m.books_source_goods_receipt,
 	'stock-adjustment': m.books_source_stock_adjustment,
 	opening: m.books_source_opening,

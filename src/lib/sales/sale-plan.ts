@@ -1,4 +1,5 @@
 /** What a sale comes to: its sums checked, its goods known or doubted, its legs. */
+import type { ListedGoods } from '#lib/aid/food-list.ts';
 import type { CeilingClass } from '#lib/catalog/ceiling.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
@@ -27,6 +28,8 @@ export interface SoldUnit {
 	readonly commission: number;
 	/** The class under which law sets a highest price. */
 	readonly ceilingClass: CeilingClass | null;
+	/** What decides whether aid may pay it. */
+	readonly listed: ListedGoods;
 }
 
 export interface PlannedLine extends LineTotal {

@@ -158,7 +158,7 @@ async function settlement(db: AnyDb): Promise<void> {
 		fact: true,
 		columns: {
 			group_id: 'text', id: 'text', seq: 'bigint', bank: 'text', name: 'text', hash: 'text', lines: 'integer',
-			total: 'bigint', first_day: 'text', last_day: 'text', imported_by: 'text?', imported_at: 'text'
+			known: 'integer', total: 'bigint', first_day: 'text', last_day: 'text', imported_by: 'text?', imported_at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id'],
 		also: (table) => table.addUniqueConstraint('settlement_file_once', ['group_id', 'hash'] as never)
@@ -167,18 +167,18 @@ async function settlement(db: AnyDb): Promise<void> {
 		spread: byGroup,
 		fact: true,
 		columns: {
-			group_id: 'text', file_id: 'text', line: 'integer', bank: 'text', tid: 'text', number: 'text', rrn: 'text?',
-			amount: 'bigint', fee: 'bigint', day: 'text'
+			group_id: 'text', file_id: 'text', line: 'integer', bank: 'text', tid: 'text', trace: 'text?', approval: 'text?',
+			rrn: 'text?', amount: 'bigint', fee: 'bigint', day: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'file_id', 'line']
 	});
-	await createIndex(db, 'settlement_line', ['group_id', 'day', 'number']);
+	await createIndex(db, 'settlement_line', ['group_id', 'day']);
 	await createTable(db, 'slip_match', {
 		spread: byGroup,
 		fact: true,
 		columns: {
 			group_id: 'text', id: 'text', seq: 'bigint', file_id: 'text?', file_line: 'integer?', source_id: 'text?',
-			slip_line: 'integer?', kind: 'text', reason: 'text', person_id: 'text?', at: 'text'
+			slip_line: 'integer?', kind: 'text', way: 'text?', reason: 'text', person_id: 'text?', at: 'text'
 		}, // prettier-ignore
 		key: ['group_id', 'id']
 	});
