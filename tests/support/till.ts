@@ -1,4 +1,5 @@
 /** A till of the tests: it makes events as a phone would, and sends them through the door. */
+import { deedNumber } from '#lib/aid/deed.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import type { UnitKey } from '#lib/catalog/units.ts';
 import type { Database } from '#lib/db/open.server.ts';
@@ -32,8 +33,8 @@ export interface Told {
 	readonly body: SaleBody | null;
 }
 
-/** A part of what is paid. */
-export type Paying = readonly [tender: Tender, amount: number, card?: ByCard];
+/** A part of what is paid; `deed` is a paper, numbered as its receipt. */
+export type Paying = readonly [tender: Tender, amount: number, card?: ByCard | 'deed'];
 
 interface Selling {
 	readonly tender?: Tender;
@@ -124,12 +125,13 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 			const { reason = '' } = selling;
 			const lines = bought.map((one) => ({ ...lineOf(units, one), reason }));
 			const discount = rupiah(selling.discount ?? 0);
-			const payments = selling.payments?.map(paymentOf) ?? [
+			const receipt = receiptNumber(code, ++receipts);
+			const payments = selling.payments?.map((part) => paymentOf(part, receipt)) ?? [
 				paid(basketOf(lines, discount).due, selling.tender ?? 'cash')
 			];
 			const body = saleBodyOf({
 				...by(selling),
-				receiptNumber: receiptNumber(code, ++receipts),
+				receiptNumber: receipt,
 				partyId: selling.partyId ?? null,
 				lines,
 				discount,
@@ -223,8 +225,9 @@ function lineOf(units: ReadonlyMap<Id, SoldUnit>, [goods, unit, thousandths, pri
 	};
 }
 
-function paymentOf([tender, whole, card]: Paying): Payment {
+function paymentOf([tender, whole, by]: Paying, receipt: string): Payment {
 	const amount = rupiah(whole);
+	const card = by === 'deed' ? ({ kind: 'deed', number: deedNumber(receipt) } as const) : by;
 	return { tender, amount, received: amount, reference: null, ...(card === undefined ? {} : { card }) };
 }
 
