@@ -25,6 +25,7 @@ export type SourceType =
 	| 'agent-service'
 	| 'late-card-paid'
 	| 'deed-written-off'
+	| 'card-settled'
 	| 'goods-receipt'
 	| 'stock-adjustment'
 	| 'opening'

@@ -12,6 +12,7 @@ const names: Readonly<Record<SourceType, () => string>> = {
 	'agent-service': m.books_source_agent_service,
 	'late-card-paid': m.books_source_late_card_paid,
 	'deed-written-off': m.books_source_deed_written_off,
+	'card-settled': m.books_source_card_settled,
 	'goods-receipt': m.books_source_goods_receipt,
 	'stock-adjustment': m.books_source_stock_adjustment,
 	opening: m.books_source_opening,

@@ -55,14 +55,14 @@ export function parseFileDay(text: string, order: DateOrder): Day | null {
 /** Three parts as they are written: with signs between them, or six or eight figures in one piece. */
 function partsOf(text: string, order: DateOrder): readonly [string, string, string] | null {
 	const [, one, two, three] =
-		/^(\d{1,4})[/\-. ]([a-z]{3,9}|\d{1,2})[/\-. ](\d{4}|\d{1,2})(?:[ T,].*)?$/i.exec(text) ?? oneForm(order).exec(text) ?? [];
+		/^(\d{1,4})[/\-. ]([a-z]{3,9}|\d{1,2})[/\-. ](\d{4}|\d{1,2})(?:[ T,].*)?$/i.exec(text) ??
+		oneForm(order).exec(text) ??
+		[];
 	return one === undefined || two === undefined || three === undefined ? null : [one, two, three];
 }
 
 function oneForm(order: DateOrder): RegExp {
-	return order === 'ymd'
-		? /^(\d{4}|\d{2})(\d{2})(\d{2})(?:[ T].*)?$/
-		: /^(\d{2})(\d{2})(\d{4}|\d{2})(?:[ T].*)?$/;
+	return order === 'ymd' ? /^(\d{4}|\d{2})(\d{2})(\d{2})(?:[ T].*)?$/ : /^(\d{2})(\d{2})(\d{4}|\d{2})(?:[ T].*)?$/;
 }
 
 function monthFigures(text: string): string {

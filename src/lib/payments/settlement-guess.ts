@@ -89,9 +89,12 @@ function written({ row, columns }: Headed, below: readonly TableRow[]) {
 		const place = heading === null ? -1 : headings.indexOf(heading);
 		return place < 0 ? [] : below.map(({ cells }) => (cells[place] ?? '').trim());
 	};
-	const { date, amount, kind } = columns.mapping.columns;
+	const { date, tid, amount, kind } = columns.mapping.columns;
 	const dates = dateOrderOf(cellsOf(date));
-	const isSwipe = cellsOf(date).map((cell) => parseFileDay(cell, dates) !== null);
+	const terminals = cellsOf(tid);
+	const isSwipe = cellsOf(date).map(
+		(cell, at) => parseFileDay(cell, dates) !== null || /\d{4}/.test(terminals[at] ?? '')
+	);
 	const last = isSwipe.lastIndexOf(true);
 	const amounts = cellsOf(amount).filter((_, at) => isSwipe[at] === true);
 	return {
@@ -107,7 +110,10 @@ function dateOrderOf(cells: readonly string[]): DateOrder {
 }
 
 function decimalSignOf(cells: readonly string[]): DecimalSign {
-	return mostFitting(decimalSigns, (sign) => cells.filter((cell) => typeof parseAmount(cell, sign) === 'number').length);
+	return mostFitting(
+		decimalSigns,
+		(sign) => cells.filter((cell) => typeof parseAmount(cell, sign) === 'number').length
+	);
 }
 
 /** The first of those that fit most. */

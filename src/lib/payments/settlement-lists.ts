@@ -35,7 +35,7 @@ export function settlementLists(
 	return {
 		same,
 		differs,
-		withoutSale: linesAlone,
+		withoutSale: withoutReversed(linesAlone),
 		withoutEdc: open.filter(isTold),
 		waiting: open.filter((slip) => !isTold(slip))
 	};
@@ -43,14 +43,29 @@ export function settlementLists(
 
 /** Without swipes that were taken back at the machine before the bank told of either: what went in went out again. */
 function withoutUndone(slips: readonly OpenSlip[]): OpenSlip[] {
-	const gone = new Set<OpenSlip>();
-	for (const back of slips.filter(({ amount }) => amount < 0)) {
-		const swipe = slips.find(
-			(slip) => slip.amount === -back.amount && slip.saleId === back.saleId && !gone.has(slip) && slip.tid === back.tid
-		);
+	return withoutPairs(slips, (swipe, back) => swipe.saleId === back.saleId && swipe.tid === back.tid);
+}
+
+/** Without swipes of which the bank itself says that it took them back. */
+function withoutReversed(lines: readonly OpenLine[]): OpenLine[] {
+	return withoutPairs(lines, (swipe, back) => swipe.bank === back.bank && swipe.tid === back.tid && shareNumber(swipe, back)); // prettier-ignore
+}
+
+function shareNumber(one: OpenLine, other: OpenLine): boolean {
+	return (['trace', 'approval', 'rrn'] as const).some((key) => one[key] !== null && one[key] === other[key]);
+}
+
+/** Without each amount below zero and the first of the same size above it that `belongs` to it. */
+function withoutPairs<Item extends { readonly amount: Rupiah }>(
+	items: readonly Item[],
+	belongs: (swipe: Item, back: Item) => boolean
+): Item[] {
+	const gone = new Set<Item>();
+	for (const back of items.filter(({ amount }) => amount < 0)) {
+		const swipe = items.find((item) => item.amount === -back.amount && !gone.has(item) && belongs(item, back));
 		if (swipe !== undefined) gone.add(swipe).add(back);
 	}
-	return slips.filter((slip) => !gone.has(slip));
+	return items.filter((item) => !gone.has(item));
 }
 
 /** How old open slips are; the last group is everything older. */

@@ -5,7 +5,14 @@ import { addDays, type Day } from '#lib/kernel/day.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { folded } from '#lib/kernel/text.ts';
 import type { Bank } from './card-slip.ts';
-import { type AmountProblem, parseAmount, parseFileDay, parseNumber, parseRrn, terminalIn } from './settlement-cells.ts';
+import {
+	type AmountProblem,
+	parseAmount,
+	parseFileDay,
+	parseNumber,
+	parseRrn,
+	terminalIn
+} from './settlement-cells.ts';
 import { type SettlementColumn, settlementColumns, type SettlementMapping } from './settlement-mapping.ts';
 
 export const swipesMax = 2000;
@@ -42,6 +49,7 @@ export type SettlementWrong =
 	| 'below-zero'
 	| 'fee-too-large'
 	| 'twice'
+	| 'in-the-foot'
 	| 'total-differs';
 
 export interface SettlementProblem {
@@ -71,8 +79,7 @@ const foundMax = 40;
 
 /** Passes rows in which no cell holds the number of a card, under whatever heading. Throws CardNumberInTable. */
 export function checkNoCardNumbers(rows: readonly TableRow[]): void {
-	for (const { number, cells } of rows)
-		if (cells.some(holdsCardNumber)) throw new CardNumberInTable(number);
+	for (const { number, cells } of rows) if (cells.some(holdsCardNumber)) throw new CardNumberInTable(number);
 }
 
 /** Reads the rows of a file as `mapping` says it is written. Throws CardNumberInTable. */
@@ -89,14 +96,13 @@ export function readSettlement(
 	const below = rows.filter(({ number }) => number > mapping.headingRow);
 	const swipeRows = below.slice(0, Math.max(0, below.length - mapping.footRows));
 	if (swipeRows.length === 0) return refused([wrong(mapping.headingRow, null, 'no-rows')]);
-	if (swipeRows.length > swipesMax)
-		return refused([wrong(swipesMax, null, 'too-many-rows', String(swipeRows.length))]);
+	if (swipeRows.length > swipesMax) return refused([wrong(swipesMax, null, 'too-many-rows', String(swipeRows.length))]);
 	const reader = new RowReader(headings, mapping, known);
 	const read = swipeRows.map((row) => reader.swipe(row));
 	const swipes = read.flatMap(({ swipe }) => swipe ?? []);
 	const sum = total(swipes.map(({ amount }) => amount));
 	const problems = [...read.flatMap((row) => row.problems), ...twice(swipes)];
-	if (problems.length === 0) problems.push(...reader.totals(below.slice(swipeRows.length), swipes, sum));
+	if (problems.length === 0) problems.push(...reader.foot(below.slice(swipeRows.length), swipes, sum));
 	return { swipes, problems, total: sum };
 }
 
@@ -163,7 +169,8 @@ class RowReader {
 	}
 
 	swipe(row: TableRow): ReadRow {
-		if (!this.#fits(row)) return { swipe: null, problems: [wrong(row.number, null, 'cells', String(row.cells.length))] };
+		if (!this.#fits(row))
+			return { swipe: null, problems: [wrong(row.number, null, 'cells', String(row.cells.length))] };
 		const problems: SettlementProblem[] = [];
 		const say = (column: SettlementColumn, why: SettlementWrong) => {
 			problems.push(wrong(row.number, column, why, this.#cell(row, column)));
@@ -177,8 +184,10 @@ class RowReader {
 		return { swipe: { row: row.number, tid, day, ...numbers, ...money }, problems };
 	}
 
-	/** The first row of the foot with an amount has to say the sum of all swipes, or how much went in and out together. */
-	totals(foot: readonly TableRow[], swipes: readonly Swipe[], sum: Rupiah): SettlementProblem[] {
+	/** No row of the foot is a swipe; the first with an amount has to say the sum of all swipes, or of those that bring money. */
+	foot(foot: readonly TableRow[], swipes: readonly Swipe[], sum: Rupiah): SettlementProblem[] {
+		const swipe = foot.find((row) => terminalIn(this.#cell(row, 'tid'), this.#known.terminals) !== null);
+		if (swipe !== undefined) return [wrong(swipe.number, 'tid', 'in-the-foot', this.#cell(swipe, 'tid'))];
 		const before = total(swipes.map(({ amount }) => rupiah(Math.max(0, amount))));
 		for (const row of foot) {
 			const told = parseAmount(this.#cell(row, 'amount'), this.#mapping.decimals);
