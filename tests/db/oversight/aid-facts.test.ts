@@ -58,11 +58,11 @@ test('each is told with its receipts', async () => {
 	]);
 });
 
-test('six cards in six minutes, all for the same, are two facts of their day', async () => {
+test('eight cards in four minutes, all for the same, are two facts of their day', async () => {
 	db.setClock('2026-11-22T01:00:00.000Z' as never);
 	const sales: Told[] = [];
 	for (let nth = 0; nth < 10; nth++) {
-		db.pass((nth < 6 ? 1 : 30) * minute);
+		db.pass((nth < 8 ? 0.5 : 30) * minute);
 		const sale = kks();
 		sales.push(sale);
 		await till.send(sale);
@@ -70,7 +70,7 @@ test('six cards in six minutes, all for the same, are two facts of their day', a
 	const facts = (await found()).filter((fact) => fact.day === '2026-11-22');
 	expect(facts).toMatchObject([
 		{ kind: 'uniform-baskets', receipts: named(...sales), facts: { same: 10, of: 10 } },
-		{ kind: 'rapid-cards', receipts: named(...sales.slice(0, 6)), facts: { cards: 6, minutes: 5 } }
+		{ kind: 'rapid-cards', receipts: named(...sales.slice(0, 8)), facts: { cards: 8, minutes: 3 } }
 	]);
 	expect(await found({ regionCode: palu })).toEqual(await found());
 	expect(await found({ regionCode: '73' })).toEqual([]);

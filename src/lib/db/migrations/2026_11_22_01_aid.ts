@@ -74,7 +74,7 @@ async function knownRules(db: AnyDb): Promise<void> {
 	const handover = JSON.stringify({ minutes: 15 });
 	await sql`insert into rule_value (key, valid_from, valid_to, value, source)
 		values ('aid.handover', '2017-02-23', null, ${handover}, 'Penggesekan di muka, temuan lapangan')`.execute(db);
-	const facts = { uniformSales: 10, uniformPercent: 70, rapidCards: 5, rapidMinutes: 10, dearPercent: 5 };
+	const facts = { uniformSales: 10, uniformPercent: 70, rapidCards: 8, rapidMinutes: 4, dearPercent: 5 };
 	await sql`insert into rule_value (key, valid_from, valid_to, value, source)
 		values ('aid.facts', '2017-02-23', null, ${JSON.stringify(facts)}, 'Temuan lapangan, ambang awal')`.execute(db);
 }
