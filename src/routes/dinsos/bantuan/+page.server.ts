@@ -19,5 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	const names = await regionNames(reader, book.map((rule) => rule.region)); // prettier-ignore
 	const rules = book.map((rule) => ({ rule, state: stateOf(rule, book, today), place: names.get(rule.region) ?? '' }));
 	const mayPropose = office !== null && mayAnywhere(event.locals.grants, 'aid.propose').length > 0;
-	return { region: region.text, today, rules, office: office?.officeId ?? null, mayPropose };
+	const maySeeFacts = mayAnywhere(event.locals.grants, 'aid.facts').some((grant) => grant.scope === 'office');
+	return { maySeeFacts, region: region.text, today, rules, office: office?.officeId ?? null, mayPropose };
 };

@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		to,
 		toCheck,
 		late: late.length,
+		maySeeFacts: can('aid.facts'),
 		hasMachines: machines.length > 0,
 		hasShifts: group.settings.shifts,
 		days: days.map((day) => ({
