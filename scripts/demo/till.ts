@@ -91,7 +91,12 @@ export class DemoTill {
 
 	/** The card of a sale paid by a paper is swiped after all. */
 	swipe({ saleId, body: { receiptNumber: receipt } }: SaleMade, at: Instant): void {
-		const body = { saleId, deed: deedNumber(receipt), card: present(this.cards, 'card machines').slip(), ...this.#by() };
+		const body = {
+			saleId,
+			deed: deedNumber(receipt),
+			card: present(this.cards, 'card machines').slip(),
+			...this.#by()
+		};
 		this.#say({ id: this.#world.db.newId(), kind: 'late-card-paid', body, ...this.#head(at) });
 	}
 

@@ -19,7 +19,16 @@ import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { BodyOf, ByCard, EventKind, Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type {
+	BodyOf,
+	ByCard,
+	EventKind,
+	Payment,
+	ReturnBody,
+	SaleBody,
+	SaleLine,
+	VoidReason
+} from '#lib/sales/wire-bodies.ts';
 import { type TestKey, testKey } from './till-key.ts';
 import type { Goods, Person, VillageGroup } from './village.ts';
 

@@ -35,7 +35,10 @@ export interface Deed {
 }
 
 /** What became of a paper. One that was written off and then swiped after all is settled. */
-export function deedState(at: { readonly settledAt: string | null; readonly writtenOffAt: string | null }): Deed['state'] {
+export function deedState(at: {
+	readonly settledAt: string | null;
+	readonly writtenOffAt: string | null;
+}): Deed['state'] {
 	if (at.settledAt !== null) return 'settled';
 	return at.writtenOffAt === null ? 'open' : 'written-off';
 }

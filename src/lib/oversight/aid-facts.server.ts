@@ -93,7 +93,10 @@ interface Row {
 	readonly day: string;
 }
 
-function about({ id: saleId, receiptNumber, day: on }: Row): { readonly day: Day; readonly receipts: readonly Receipt[] } {
+function about({ id: saleId, receiptNumber, day: on }: Row): {
+	readonly day: Day;
+	readonly receipts: readonly Receipt[];
+} {
 	return { day: day(on), receipts: [{ saleId: id(saleId), receiptNumber }] };
 }
 
@@ -122,7 +125,7 @@ async function voids(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 		.select(['sale.total', 'saleReturn.reason'])
 		.where('saleReturn.groupId', '=', span.groupId)
 		.where('saleReturn.kind', '=', 'void')
-		.where(({ exists }) => exists(paidByCard(reader, span.groupId)))
+		.where((row) => row.exists(paidByCard(reader, span.groupId)))
 		.execute();
 	return rows.map(({ total, reason, ...row }) => ({ kind: 'void-after-aid', ...about(row), facts: { total, reason } }));
 }

@@ -59,10 +59,14 @@ export interface CardSale extends Receipt {
 /** Days on which most cards bought the very same: a basket that someone else had packed. */
 export function uniformBaskets(sales: readonly CardSale[], { uniformSales, uniformPercent }: Thresholds): AidFact[] {
 	return [...Map.groupBy(sales, ({ day }) => day)].flatMap(([day, own]): AidFact[] => {
-		const alike = [...Map.groupBy(own, basketKey).values()].reduce((most, some) => (some.length > most.length ? some : most));
+		const alike = [...Map.groupBy(own, basketKey).values()].reduce((most, some) =>
+			some.length > most.length ? some : most
+		);
 		const isUniform = own.length >= uniformSales && alike.length * 100 >= own.length * uniformPercent;
 		if (!isUniform) return [];
-		return [{ kind: 'uniform-baskets', day, receipts: alike.map(receiptOf), facts: { same: alike.length, of: own.length } }];
+		return [
+			{ kind: 'uniform-baskets', day, receipts: alike.map(receiptOf), facts: { same: alike.length, of: own.length } }
+		];
 	});
 }
 
@@ -78,7 +82,9 @@ function receiptOf({ saleId, receiptNumber }: Receipt): Receipt {
 export type UsualPrice = (unitId: Id) => number | undefined;
 
 /** The price that most lines have; of as many the lower one. */
-export function usualPrices(sold: readonly { readonly unitId: string; readonly price: number; readonly lines: number }[]): UsualPrice {
+export function usualPrices(
+	sold: readonly { readonly unitId: string; readonly price: number; readonly lines: number }[]
+): UsualPrice {
 	const usual = new Map<string, { readonly price: number; readonly lines: number }>();
 	for (const { unitId, price, lines } of sold) {
 		const known = usual.get(unitId);
@@ -113,7 +119,10 @@ export function rapidCards(sales: readonly CardSale[], { rapidCards: many, rapid
 			kind: 'rapid-cards',
 			day: run[0].day,
 			receipts: run.map(receiptOf),
-			facts: { cards: run.length, minutes: minutesBetween(run[0].happenedAt, run.at(-1)?.happenedAt ?? run[0].happenedAt) }
+			facts: {
+				cards: run.length,
+				minutes: minutesBetween(run[0].happenedAt, run.at(-1)?.happenedAt ?? run[0].happenedAt)
+			}
 		}));
 	});
 }

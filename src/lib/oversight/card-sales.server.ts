@@ -27,7 +27,7 @@ export async function cardSales(reader: Reader, { groupId, from, to }: GroupSpan
 		.where('saleLine.groupId', '=', groupId)
 		.where('sale.day', '>=', from)
 		.where('sale.day', '<=', to)
-		.where(({ exists }) => exists(paidByCard(reader, groupId)))
+		.where((row) => row.exists(paidByCard(reader, groupId)))
 		.orderBy('sale.happenedAt')
 		.orderBy('sale.seq')
 		.orderBy('sale.sequence')
@@ -64,7 +64,7 @@ export async function pricesOfOthers(reader: Reader, { groupId, from, to }: Grou
 		.where('sale.groupId', '=', groupId)
 		.where('sale.day', '>=', from)
 		.where('sale.day', '<=', to)
-		.where(({ not, exists }) => not(exists(paidByCard(reader, groupId))))
+		.where((row) => row.not(row.exists(paidByCard(reader, groupId))))
 		.groupBy(['saleLine.unitId', 'saleLine.price'])
 		.execute();
 	return usualPrices(rows);

@@ -34,7 +34,9 @@ export interface AidFact {
 
 /** Whether a sale has to be held against the rules of aid: aid paid it, or a card did, which might have been aid's. */
 export function isAboutAid({ aid, payments }: Pick<SaleBody, 'aid' | 'payments'>): boolean {
-	return aid !== undefined || payments.some(({ tender }) => isAid(tender) || tender === 'card' || tender === 'exchange');
+	return (
+		aid !== undefined || payments.some(({ tender }) => isAid(tender) || tender === 'card' || tender === 'exchange')
+	);
 }
 
 function isAid(tender: Payment['tender']): boolean {
@@ -93,6 +95,12 @@ function paidDoubts({ eligible, lines }: Judgement, paid: Rupiah): Doubt[] {
 
 function listDoubt(told: Id | null, right: FoodList | null, by: Judgement, byRight: Judgement): Doubt {
 	const others = by.lines.flatMap((why, line) => (why === byRight.lines[line] ? [] : [line + 1]));
-	const facts = { told, right: right?.id ?? null, lines: others.join(' '), eligible: by.eligible, rightly: byRight.eligible };
+	const facts = {
+		told,
+		right: right?.id ?? null,
+		lines: others.join(' '),
+		eligible: by.eligible,
+		rightly: byRight.eligible
+	};
 	return { kind: 'aid-list-differs', facts };
 }

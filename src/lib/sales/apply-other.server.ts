@@ -88,7 +88,11 @@ async function applyKind(
 		case 'receipt-printed-again':
 			await applyPrintedAgain(work, told, event.body);
 			return [];
-		default:
+		case 'goods-handed':
+		case 'late-card-paid':
+		case 'card-doubled':
+		case 'card-failed':
+		case 'receipt-missed':
 			return applyCardKind(work, told, event);
 	}
 }

@@ -21,9 +21,14 @@ export async function judgeAid(work: Work, till: Till, sales: readonly AppliedSa
 			due: rupiah(amount - discount)
 		}));
 		const place = { village: till.village, day };
-		return { saleId: event.id, ...judgeSale(rules, { payments, aid, lines: sold, place, exchanged: exchanged(event) }) };
+		return {
+			saleId: event.id,
+			...judgeSale(rules, { payments, aid, lines: sold, place, exchanged: exchanged(event) })
+		};
 	});
 	const { groupId, seq } = work;
 	await work.insert('saleAid', judged.flatMap(({ saleId, fact }) => (fact === null ? [] : [{ groupId, saleId, seq, ...fact }]))); // prettier-ignore
-	return judged.flatMap(({ saleId, doubts }) => doubts.map((doubt) => ({ subject: { type: 'sale', id: saleId }, doubt })));
+	return judged.flatMap(({ saleId, doubts }) =>
+		doubts.map((doubt) => ({ subject: { type: 'sale', id: saleId }, doubt }))
+	);
 }

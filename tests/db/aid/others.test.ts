@@ -48,8 +48,12 @@ const told = (): Told => ({
 }); // prettier-ignore
 type Works = ReturnType<typeof worksOf>;
 const count = (works: Works, table: 'cardSlip' | 'cardDeed' | 'saleHandover' | 'cardFailure' | 'receiptMissed') =>
-	works(async (work) => (await work.trx.selectFrom(table).select('seq').where('groupId', '=', work.groupId).execute()).length);
-const owed = (works: Works, of: Id) => works(async (work) => (await deedsOf(work, of)).map(({ takenBack, state }) => [takenBack, state]));
+	works(
+		async (work) =>
+			(await work.trx.selectFrom(table).select('seq').where('groupId', '=', work.groupId).execute()).length
+	);
+const owed = (works: Works, of: Id) =>
+	works(async (work) => (await deedsOf(work, of)).map(({ takenBack, state }) => [takenBack, state]));
 const firstDeed = () => inMelati(async (work) => present((await deedsOf(work, saleId))[0], 'the paper'));
 
 otherGroup('openDeeds', {

@@ -91,7 +91,11 @@ test('one day of Balaroa is an aid day: 306 sales within seven hours, most of th
 test('Balaroa has two card machines, slips of both, a paper that is overdue and one that is not', async () => {
 	const { groupId } = groupNamed('Kube Balaroa Bangkit');
 	expect(await terminalsInUse(db.reader, groupId)).toHaveLength(2);
-	const slips = await db.reader.selectFrom('cardSlip').select(['bank', 'kind']).where('groupId', '=', groupId).execute();
+	const slips = await db.reader
+		.selectFrom('cardSlip')
+		.select(['bank', 'kind'])
+		.where('groupId', '=', groupId)
+		.execute();
 	expect(new Set(slips.map(({ bank }) => bank))).toEqual(new Set(['BRI', 'BNI']));
 	expect(slips.filter(({ kind }) => kind === 'late')).toHaveLength(1);
 	const papers = await openDeeds(db.reader, groupId, dayOf(morning, 'Asia/Makassar'));

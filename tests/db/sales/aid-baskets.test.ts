@@ -32,7 +32,13 @@ beforeAll(async () => {
 		for (const [name, listed] of Object.entries(shelf)) {
 			if (listed === null) continue;
 			const unit = { unit: 'kg', factor: units(1), price: rupiah(100) } as const;
-			const about = { kind: 'service', category: 'staple', picture: 'barang', normalUnit: 'kg', units: [unit] } as const;
+			const about = {
+				kind: 'service',
+				category: 'staple',
+				picture: 'barang',
+				normalUnit: 'kg',
+				units: [unit]
+			} as const;
 			goods.set(name, goodsOf(await addProduct(work, { name, ...about, ...listed })));
 		}
 	});

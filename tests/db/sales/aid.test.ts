@@ -57,7 +57,8 @@ const looked = async (told: Told) => {
 	return counter.doubts(told.id);
 };
 const factsOf = async (told: Told, kind: string) =>
-	(await exceptionsOf(db.reader, world.melati.groupId)).find((one) => one.kind === kind && one.subject.id === told.id)?.facts;
+	(await exceptionsOf(db.reader, world.melati.groupId)).find((one) => one.kind === kind && one.subject.id === told.id)
+		?.facts;
 
 describe('a sale that aid paid', () => {
 	test('first what it may, the rest by another tender, gives nothing to look at', async () => {
@@ -81,9 +82,9 @@ describe('a sale that aid paid', () => {
 	});
 
 	test('under a rule that does not hold there, or that the till did not know, is looked at', async () => {
-		expect(await looked(eggs([['coupon', 20_000, { kind: 'coupon', number: 'K-001' }]], aid(now, elsewhere)))).toContain(
-			'aid-regime-differs'
-		);
+		expect(
+			await looked(eggs([['coupon', 20_000, { kind: 'coupon', number: 'K-001' }]], aid(now, elsewhere)))
+		).toContain('aid-regime-differs');
 		const plain = eggs([['card', 20_000]], {});
 		expect(await looked(plain)).toEqual(['aid-regime-differs']);
 		expect(await factsOf(plain, 'aid-regime-differs')).toEqual({ told: null, right: 'COMMODITY_ONLY' });
@@ -119,7 +120,10 @@ describe('goods that aid paid', () => {
 		const [sale, mixed] = [eggs(), both([['kks', 20_000], ['cash', 12_000]])]; // prettier-ignore
 		await till.send(sale, mixed);
 		const inCash = till.giveBack(sale, [[0, 10_000]], {
-			twistBody: (body) => ({ ...body, refunds: body.refunds.map((refund) => ({ ...refund, tender: 'cash' as const })) })
+			twistBody: (body) => ({
+				...body,
+				refunds: body.refunds.map((refund) => ({ ...refund, tender: 'cash' as const }))
+			})
 		});
 		expect(await looked(inCash)).toEqual(['aid-refund-in-cash', 'refund-by-other-tender']);
 		expect(await factsOf(inCash, 'aid-refund-in-cash')).toEqual({ saleId: sale.id, amount: 20_000 });

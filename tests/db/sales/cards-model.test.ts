@@ -78,7 +78,8 @@ async function act({ group, goods, till }: Shop, model: Model, does: Action): Pr
 	if (does.kind === 'sell') {
 		const told = till.sell([[good, 'kg', does.units * 1000]], { payments: [['card', does.units * price, does.isLate ? 'deed' : slip()]] }); // prettier-ignore
 		await till.send(told);
-		return model.sell(told, does.units, does.isLate);
+		model.sell(told, does.units, does.isLate);
+		return;
 	}
 	const sale = model.sales[does.which % Math.max(1, model.sales.length)];
 	if (sale === undefined) return;

@@ -113,7 +113,13 @@ describe('a slip', () => {
 	test('that pays back kasbon is known too', async () => {
 		const partyId = newId();
 		const sale = till.sell([[world.beras, 'kg', 1000, 12_000]], { tender: 'kasbon', partyId });
-		const payment = { tender: 'card', amount: 12_000, received: 12_000, reference: null, card: slip('555555') } as never;
+		const payment = {
+			tender: 'card',
+			amount: 12_000,
+			received: 12_000,
+			reference: null,
+			card: slip('555555')
+		} as never;
 		const paid = till.tell('credit-paid', { receiptNumber: `${till.code}-000999`, partyId, payment });
 		expect(await moved(() => till.send(sale, paid))).toEqual({ card: 12_000 });
 		expect(await slipsOf(paid.id)).toMatchObject([{ kind: 'credit', number: '555555', bank: 'BRI', saleId: null }]);
@@ -124,7 +130,12 @@ describe('a paper instead of a swipe', () => {
 	test('is owed until the card is swiped, within the days of the rule', async () => {
 		const sale = late();
 		expect(await moved(() => till.send(sale))).toEqual({ owed: 12_000 });
-		expect(await openOf(sale)).toMatchObject({ number: sale.number, owed: 12_000, day: counter.today(), daysOverdue: 0 });
+		expect(await openOf(sale)).toMatchObject({
+			number: sale.number,
+			owed: 12_000,
+			day: counter.today(),
+			daysOverdue: 0
+		});
 		db.pass(5 * day);
 		expect(await openOf(sale)).toMatchObject({ daysOverdue: 2 });
 		const swipe = swiped(sale);
@@ -219,12 +230,12 @@ describe('beside sales', () => {
 		expect(await slipsOf(doubled.id)).toMatchObject([{ kind: 'doubled', number: '888888', saleId: null }]);
 		expect(await counter.doubts(doubled.id)).toEqual(['card-doubled']);
 		const { groupId } = world.melati;
-		expect(await db.reader.selectFrom('cardFailure').select(['bank', 'why']).where('groupId', '=', groupId).execute()).toEqual([
-			{ bank: 'BRI', why: 'blocked' }
-		]);
-		expect(await db.reader.selectFrom('receiptMissed').select(['saleId', 'why']).where('groupId', '=', groupId).execute()).toEqual([
-			{ saleId: sale.id, why: 'printer-failed' }
-		]);
+		expect(
+			await db.reader.selectFrom('cardFailure').select(['bank', 'why']).where('groupId', '=', groupId).execute()
+		).toEqual([{ bank: 'BRI', why: 'blocked' }]);
+		expect(
+			await db.reader.selectFrom('receiptMissed').select(['saleId', 'why']).where('groupId', '=', groupId).execute()
+		).toEqual([{ saleId: sale.id, why: 'printer-failed' }]);
 	});
 
 	test('goods that follow are handed over once', async () => {

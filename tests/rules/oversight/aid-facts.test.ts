@@ -54,7 +54,9 @@ describe('the same basket for everybody', () => {
 	});
 
 	test('each day counts by itself', () => {
-		expect(uniformBaskets([sold(), sold(), sold({ on: '2026-11-22' }), sold({ on: '2026-11-22' })], limits)).toEqual([]);
+		expect(uniformBaskets([sold(), sold(), sold({ on: '2026-11-22' }), sold({ on: '2026-11-22' })], limits)).toEqual(
+			[]
+		);
 	});
 });
 
