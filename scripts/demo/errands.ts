@@ -48,7 +48,7 @@ export async function closeBooks(world: World, group: DemoGroup, at: Instant, mo
 
 /** The group has grown: its drawer is opened and counted. */
 export async function switchOnShifts(world: World, group: DemoGroup, at: Instant): Promise<void> {
-	await asTreasurer(world, group, at, (work) => editSettings(work, { ...plainSettings, shifts: true }));
+	await asTreasurer(world, group, at, (work) => editSettings(work, { ...plainSettings, card: true, shifts: true }));
 }
 
 function asTreasurer(

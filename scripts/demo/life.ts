@@ -7,6 +7,7 @@ import { type Instant, later, millisecondsOf } from '#lib/kernel/instant.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { voidReasons } from '#lib/sales/wire-bodies.ts';
 import { aidBasket, everydayBasket, leastPrice, type Taken, totalOf } from './basket.ts';
+import { CardMachines } from './cards.ts';
 import { closeBooks, restock, switchOnShifts, throwAway } from './errands.ts';
 import type { DemoGroup } from './founding.ts';
 import { aidSales, type TradePlan } from './plan.ts';
@@ -34,6 +35,8 @@ const readyBefore = 3;
 /** How many sales of a hundred are taken back. */
 const voided = 0.008;
 const byQris = 0.06;
+/** Days on which the card machine of the group with the aid day fails in the evening, in days before today. */
+const machineDown: ReadonlySet<number> = new Set([9, 6, 2]);
 /** Where even the cheapest is dear, a buyer counts for so much of its price. */
 const dearPart = 0.1;
 /** Since so many days some buy on credit; on one afternoon some goods come back. */
@@ -78,6 +81,8 @@ class Trading {
 	/** What baskets have missed of their targets so far: the next one makes up for it. */
 	#owed = 0;
 	readonly #regulars: Regulars | null;
+	/** Sales whose cards are still to be swiped. */
+	#papers: SaleMade[] = [];
 
 	constructor(world: World, group: DemoGroup, stocked: Stocked, plan: TradePlan) {
 		this.#world = world;
@@ -94,6 +99,8 @@ class Trading {
 		const till = await this.#world.wall.at(first, () =>
 			DemoTill.enrol(this.#world, groupId, crew.cashier, chance.of('till'))
 		);
+		const { life } = this.#group.plan;
+		if (life === 'year' || life === 'aid') till.cards = await CardMachines.saved(this.#world, this.#group, first);
 		for (let ago = from; ago >= until; ago--) {
 			await this.#day(addDays(today, -ago), ago, till);
 			told();
@@ -112,7 +119,7 @@ class Trading {
 		await this.#openDrawer(till, day, ago);
 		const made = baskets.flatMap((basket, index) => {
 			const at = times[index];
-			return at === undefined ? [] : [this.#sell(till, basket, at, ago)];
+			return at === undefined ? [] : [this.#sell(till, basket, at, ago, index === baskets.length - 1)];
 		});
 		if (this.#regulars !== null && ago === returnsAgo) this.#giveBack(till, made, this.#moment(day, closes));
 		if (ago > 0)
@@ -168,15 +175,18 @@ class Trading {
 		return minutesInto(day, this.#group.zone, 0);
 	}
 
-	#sell(till: DemoTill, basket: readonly Taken[], at: Instant, ago: number): Sold {
+	#sell(till: DemoTill, basket: readonly Taken[], at: Instant, ago: number, isLast: boolean): Sold {
 		const { chance } = this.#group;
 		const { shelf } = this.#stocked;
 		const isAid = ago === this.#plan.aidDay;
-		const paying: Paying = isAid ? (chance.happens(0.9) ? 'card' : 'cash') : chance.happens(byQris) ? 'qris' : 'cash';
+		const other: Paying = isAid ? (chance.happens(0.9) ? 'card' : 'cash') : chance.happens(byQris) ? 'qris' : 'cash';
+		const byCard = !isAid && other === 'cash' && till.cards?.isWanted() === true;
+		const paying = this.#plan.aidDay !== null && isLast && machineDown.has(ago) ? 'late' : byCard ? 'card' : other;
 		const partyId = isAid || ago > creditFrom ? null : (this.#regulars?.borrows(till, totalOf(basket)) ?? null);
 		const made = till.sell(basket, partyId === null ? paying : 'kasbon', at, partyId);
 		shelf.sold(basket, made.cash);
-		if (partyId === null && !isAid && chance.happens(voided)) {
+		this.#afterCards(till, made, paying, at);
+		if (partyId === null && !isAid && paying !== 'late' && chance.happens(voided)) {
 			till.takeBack(made, chance.pick(voidReasons.slice(0, 3)), later(at, regretMs));
 			shelf.broughtBack(basket, made.cash);
 			this.#owed += totalOf(basket);
@@ -184,6 +194,18 @@ class Trading {
 		}
 		if (ago <= creditFrom) this.#regulars?.paysBack(till, later(at, regretMs));
 		return { basket, made: partyId === null ? made : null };
+	}
+
+	/** When the machine is down, a paper stands for the swipe; once three wait, the oldest card is swiped. */
+	#afterCards(till: DemoTill, made: SaleMade, paying: Paying, at: Instant): void {
+		if (paying === 'late') {
+			till.fail('machine', at);
+			this.#papers.push(made);
+		} else if (this.#papers.length > 2) {
+			const [paper, ...rest] = this.#papers;
+			if (paper !== undefined) till.swipe(paper, later(at, regretMs));
+			this.#papers = rest;
+		}
 	}
 
 	/** Two buyers of the afternoon bring the first of their goods back. */

@@ -1,4 +1,5 @@
 /** A till of the demo: it numbers its events and sends them through the door that every till uses. */
+import { deedNumber } from '#lib/aid/deed.ts';
 import { groupTenant } from '#lib/db/tenant.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { assert, present } from '#lib/kernel/assert.ts';
@@ -12,17 +13,19 @@ import { refundOf } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { CardFailure, Payment, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { enrolTill } from '#lib/sales/enrol.server.ts';
 import { receiveEvents } from '#lib/sales/receive.server.ts';
 import type { Taken } from './basket.ts';
+import type { CardMachines } from './cards.ts';
 import type { Chance } from './chance.ts';
 import { actorOf, type Registered, type World } from './world.ts';
 
 /** The most events that are sent at once. */
 const sentMax = 50;
 
-export type Paying = 'cash' | 'qris' | 'card' | 'kasbon';
+/** `late`: by a paper, until the card can be swiped. */
+export type Paying = 'cash' | 'qris' | 'card' | 'late' | 'kasbon';
 
 export interface SaleMade {
 	readonly saleId: Id;
@@ -47,6 +50,8 @@ export class DemoTill {
 	readonly #buyers: Buyer[] = [];
 	/** The shift that is open, and the cash of it. */
 	#shift: { readonly id: Id; cash: number } | null = null;
+	/** Null where no cards are taken. */
+	cards: CardMachines | null = null;
 
 	private constructor(world: World, groupId: Id, cashier: Registered, till: { id: Id; code: string }, chance: Chance) {
 		this.#world = world;
@@ -75,12 +80,30 @@ export class DemoTill {
 		const saleId = this.#world.db.newId();
 		const lines = basket.map(lineOf);
 		const { due } = basketOf(lines, rupiah(0));
-		const payments = [this.#payment(due, paying)];
-		const body = saleBodyOf({ ...this.#by(), receiptNumber: this.#nextReceipt(), partyId, lines, discount: rupiah(0), payments }); // prettier-ignore
+		const receipt = this.#nextReceipt();
+		const payments = [this.#payment(due, paying, receipt)];
+		const body = saleBodyOf({ ...this.#by(), receiptNumber: receipt, partyId, lines, discount: rupiah(0), payments }); // prettier-ignore
 		this.#say({ id: saleId, kind: 'sale', body, ...this.#head(at) });
 		const cash = paying === 'cash' ? body.total : rupiah(0);
 		this.#intoDrawer(cash);
 		return { saleId, body, total: body.total, cash };
+	}
+
+	/** The card of a sale paid by a paper is swiped after all. */
+	swipe({ saleId, body: { receiptNumber: receipt } }: SaleMade, at: Instant): void {
+		const body = {
+			saleId,
+			deed: deedNumber(receipt),
+			card: present(this.cards, 'card machines').slip(),
+			...this.#by()
+		};
+		this.#say({ id: this.#world.db.newId(), kind: 'late-card-paid', body, ...this.#head(at) });
+	}
+
+	/** A card cannot pay. */
+	fail(why: CardFailure, at: Instant): void {
+		const { terminalId } = present(this.cards, 'card machines').slip();
+		this.#say({ id: this.#world.db.newId(), kind: 'card-failed', body: { terminalId, why, ...this.#by() }, ...this.#head(at) }); // prettier-ignore
 	}
 
 	takeBack({ saleId, cash }: SaleMade, reason: VoidReason, at: Instant): void {
@@ -177,13 +200,15 @@ export class DemoTill {
 		this.#waiting.push(text);
 	}
 
-	#payment(due: Rupiah, paying: Paying): Payment {
+	#payment(due: Rupiah, paying: Paying, receipt: string): Payment {
 		if (paying === 'cash') {
 			const { amount } = cashPart(due, rupiah(0));
 			return { tender: 'cash', amount, received: this.#chance.pick(quickAmounts(amount)), reference: null };
 		}
-		const reference = paying === 'card' ? String(this.#chance.between(0, 999_999)).padStart(6, '0') : null;
-		return { tender: paying, amount: due, received: due, reference };
+		const paid = { amount: due, received: due, reference: null };
+		if (paying === 'late') return { tender: 'card', ...paid, card: { kind: 'deed', number: deedNumber(receipt) } };
+		if (paying === 'card') return { tender: paying, ...paid, card: present(this.cards, 'card machines').slip() };
+		return { tender: paying, ...paid };
 	}
 }
 

@@ -1,4 +1,5 @@
 /** A group with a counter to look at: its till, its officers, its books. */
+import { openDeeds } from '#lib/aid/deeds.server.ts';
 import { editSettings } from '#lib/groups/edit-group.server.ts';
 import { type GroupSettings, plainSettings } from '#lib/groups/settings.ts';
 import { inWork } from '#lib/db/work.server.ts';
@@ -49,11 +50,13 @@ export function counterOf(db: TestDatabase, world: Village) {
 		},
 		switchOn: (some: Partial<GroupSettings>) =>
 			inWork(db, world.sari, tenant, (work) => editSettings(work, { ...plainSettings, ...some })),
-		/** What always holds: stock, trial balance and running sums agree with the legs. */
+		/** What always holds: stock, papers of late cards, trial balance and running sums agree with the legs. */
 		laws: async () => {
 			expect(await stockValue(db.reader, groupId)).toBe(await balance(account.goods));
 			const sheet = inColumns(await trialBalance(db.reader, groupId, addDays(today(), -60), addDays(today(), 60)));
 			expect(sheet.debit).toBe(sheet.credit);
+			const late = (await openDeeds(db.reader, groupId, today())).map(({ owed }) => owed);
+			expect(late.reduce((sum, owed) => sum + owed, 0)).toBe(await balance(account.owedByLateCards));
 			expect(await rebuiltSums(db.reader, groupId)).toEqual(await keptSums(db.reader, groupId));
 		}
 	};

@@ -1,4 +1,5 @@
 /** A till of the tests: it makes events as a phone would, and sends them through the door. */
+import { deedNumber } from '#lib/aid/deed.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import type { UnitKey } from '#lib/catalog/units.ts';
 import type { Database } from '#lib/db/open.server.ts';
@@ -18,7 +19,16 @@ import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import type { Tender } from '#lib/sales/tender.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
-import type { BodyOf, EventKind, ReturnBody, SaleBody, SaleLine, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type {
+	BodyOf,
+	ByCard,
+	EventKind,
+	Payment,
+	ReturnBody,
+	SaleBody,
+	SaleLine,
+	VoidReason
+} from '#lib/sales/wire-bodies.ts';
 import { type TestKey, testKey } from './till-key.ts';
 import type { Goods, Person, VillageGroup } from './village.ts';
 
@@ -32,8 +42,15 @@ export interface Told {
 	readonly body: SaleBody | null;
 }
 
+/** A part of what is paid; `deed` is a paper, numbered as its receipt. */
+export type Paying = readonly [tender: Tender, amount: number, card?: ByCard | 'deed'];
+
 interface Selling {
 	readonly tender?: Tender;
+	/** Parts by which it is paid, instead of all by one tender. */
+	readonly payments?: readonly Paying[];
+	/** What it says of aid and of goods that follow. */
+	readonly said?: Pick<SaleBody, 'aid' | 'handover'>;
 	readonly discount?: number;
 	readonly partyId?: Id | null;
 	readonly shiftId?: Id | null;
@@ -117,16 +134,19 @@ export async function tillOf(db: Database, group: VillageGroup, person: Person):
 			const { reason = '' } = selling;
 			const lines = bought.map((one) => ({ ...lineOf(units, one), reason }));
 			const discount = rupiah(selling.discount ?? 0);
-			const payments = [paid(basketOf(lines, discount).due, selling.tender ?? 'cash')];
+			const receipt = receiptNumber(code, ++receipts);
+			const payments = selling.payments?.map((part) => paymentOf(part, receipt)) ?? [
+				paid(basketOf(lines, discount).due, selling.tender ?? 'cash')
+			];
 			const body = saleBodyOf({
 				...by(selling),
-				receiptNumber: receiptNumber(code, ++receipts),
+				receiptNumber: receipt,
 				partyId: selling.partyId ?? null,
 				lines,
 				discount,
 				payments
 			});
-			return told({ kind: 'sale', body }, selling);
+			return told({ kind: 'sale', body: { ...body, ...selling.said } }, selling);
 		},
 		takeBack(saleId, { reason = 'wrong-goods', note = '', ...selling } = {}) {
 			return told({ kind: 'void', body: { saleId, reason, note, ...by(selling) } }, selling);
@@ -212,6 +232,12 @@ function lineOf(units: ReadonlyMap<Id, SoldUnit>, [goods, unit, thousandths, pri
 		note: '',
 		reason: ''
 	};
+}
+
+function paymentOf([tender, whole, by]: Paying, receipt: string): Payment {
+	const amount = rupiah(whole);
+	const card = by === 'deed' ? ({ kind: 'deed', number: deedNumber(receipt) } as const) : by;
+	return { tender, amount, received: amount, reference: null, ...(card === undefined ? {} : { card }) };
 }
 
 function paid(due: Rupiah, tender: Tender) {

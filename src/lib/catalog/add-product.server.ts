@@ -86,11 +86,19 @@ function productRow({ groupId, now, seq }: Work, product: NewProduct, id: Id, nu
 		photoFileId = null,
 		ceilingClass = null
 	} = product;
-	const { consignment = null, isFresh, atCounter = true, inShop = true, forAgencies = false } = product;
+	const {
+		consignment = null,
+		isFresh,
+		isBundle = false,
+		atCounter = true,
+		inShop = true,
+		forAgencies = false
+	} = product;
 	return {
 		groupId, id, number, name, kind, category, foodGroup, barcode, picture, photoFileId, description, normalUnit, ceilingClass,
 		searchText: searchable(name),
 		isFresh: bit(isFresh),
+		isBundle: bit(isBundle),
 		ownerMemberId: consignment?.ownerMemberId ?? null,
 		commission: consignment?.commission ?? null,
 		atCounter: bit(atCounter),

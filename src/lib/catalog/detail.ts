@@ -16,6 +16,8 @@ export interface Product {
 	readonly category: Category;
 	readonly foodGroup: FoodGroup | null;
 	readonly isFresh: boolean;
+	/** Several goods sold as one. */
+	readonly isBundle: boolean;
 	readonly barcode: string | null;
 	readonly picture: string;
 	readonly photoFileId: Id | null;

@@ -22,11 +22,12 @@ export async function editProduct(work: Work, productId: Id, change: ProductChan
 		.where('groupId', '=', work.groupId)
 		.where('id', '=', productId)
 		.execute();
-	const { foodGroup, isFresh } = change;
+	const { foodGroup, isFresh, isBundle } = change;
 	const facts = {
 		fields: Object.keys(change).sort().join(' '),
 		...(foodGroup === undefined ? {} : { foodGroup }),
-		...(isFresh === undefined ? {} : { isFresh })
+		...(isFresh === undefined ? {} : { isFresh }),
+		...(isBundle === undefined ? {} : { isBundle })
 	};
 	await recordAudit(work, { action: 'product.edited', subjectType: 'product', subjectId: productId, facts });
 }
@@ -40,8 +41,8 @@ async function checkChange(work: Work, product: ActiveProduct, change: ProductCh
 	if (consignment !== undefined && consignment !== null) await checkOwners(work, [consignment.ownerMemberId]);
 }
 
-function columnsOf({ consignment, isFresh, atCounter, inShop, forAgencies, ...plain }: ProductChange) {
-	const switches = Object.entries({ isFresh, atCounter, inShop, forAgencies });
+function columnsOf({ consignment, isFresh, isBundle, atCounter, inShop, forAgencies, ...plain }: ProductChange) {
+	const switches = Object.entries({ isFresh, isBundle, atCounter, inShop, forAgencies });
 	const bits = switches.flatMap(([column, on]) => (on === undefined ? [] : [[column, bit(on)] as const]));
 	const owner = consignment === undefined ? [] : ownerColumns(consignment);
 	return {

@@ -11,7 +11,7 @@ import { categoryName, ceilingName, foodGroupName, productKindName } from './pro
 
 /** Stock and cost are no part of it: they are facts of the stock room. */
 const columns = [
-	'number', 'name', 'kind', 'category', 'foodGroup', 'fresh', 'normalUnit', 'unit', 'size', 'price', 'shopPrice',
+	'number', 'name', 'kind', 'category', 'foodGroup', 'fresh', 'bundle', 'normalUnit', 'unit', 'size', 'price', 'shopPrice',
 	'agencyPrice', 'ceiling', 'barcode', 'atCounter', 'inShop', 'forAgencies', 'owner', 'commission', 'picture', 'description'
 ] as const satisfies readonly ProductColumn[]; // prettier-ignore
 
@@ -34,6 +34,7 @@ function rowOf(
 		category: categoryName(product.category),
 		foodGroup: foodGroup === null ? '' : foodGroupName(foodGroup),
 		fresh: yesNo(product.isFresh),
+		bundle: yesNo(product.isBundle),
 		normalUnit: product.normalUnit,
 		unit: unit.unit,
 		size: number(unit.factor),

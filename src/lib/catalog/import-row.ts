@@ -19,6 +19,7 @@ export const productColumns = {
 	category: ['kelompok', 'kategori', 'rak', 'shelf', 'category'],
 	foodGroup: ['kelompok pangan', 'pangan', 'food group'],
 	fresh: ['segar', 'fresh'],
+	bundle: ['paket', 'bundle'],
 	normalUnit: ['satuan stok', 'satuan normal', 'satuan dasar', 'stock unit'],
 	unit: ['satuan', 'satuan jual', 'unit'],
 	size: ['isi', 'isi satuan', 'size'],
@@ -63,6 +64,7 @@ export interface ProductRow {
 	readonly category: Category | null;
 	readonly foodGroup: FoodGroup | null;
 	readonly fresh: boolean | null;
+	readonly bundle: boolean | null;
 	readonly normalUnit: UnitKey | null;
 	readonly unit: UnitKey | null;
 	readonly size: Quantity | null;
@@ -112,6 +114,7 @@ export function readProductRow(row: TableRow, places: Places): { read: ProductRo
 		category: cell('category', 'category-unknown', readCategory),
 		foodGroup: cell('foodGroup', 'food-unknown', readFoodGroup),
 		fresh: cell('fresh', 'yes-no', readYesNo),
+		bundle: cell('bundle', 'yes-no', readYesNo),
 		normalUnit: cell('normalUnit', 'unit-unknown', readUnit),
 		unit,
 		size: cell('size', 'size-wrong', readSize),

@@ -10,6 +10,7 @@ const columns: Readonly<Record<ProductColumn, () => string>> = {
 	category: m.catalog_import_column_category,
 	foodGroup: m.catalog_import_column_food_group,
 	fresh: m.catalog_import_column_fresh,
+	bundle: m.catalog_import_column_bundle,
 	normalUnit: m.catalog_import_column_normal_unit,
 	unit: m.catalog_import_column_unit,
 	size: m.catalog_import_column_size,

@@ -33,6 +33,8 @@ export interface NewProduct {
 	readonly category: Category;
 	readonly foodGroup: FoodGroup | null;
 	readonly isFresh: boolean;
+	/** Several goods sold as one. A name that says so is enough. */
+	readonly isBundle?: boolean;
 	readonly picture: GoodsPicture;
 	/** The unit that stock is counted in; it never changes. */
 	readonly normalUnit: UnitKey;

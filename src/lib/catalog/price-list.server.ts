@@ -6,6 +6,7 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
+import { isBundle } from './bundle.ts';
 import { pricePerNormalUnit } from './price.ts';
 import type { PricedProduct, PricedUnit } from './price-list.ts';
 import { type Channel, parseCategory, parseFoodGroup, parseProductKind, type PriceChannel } from './product.ts';
@@ -72,8 +73,8 @@ export function pricedRows(reader: Reader, channel: Channel, at: Instant) {
 				.on('productUnit.validFrom', '<=', at)
 				.on((row) => row.or([row('productUnit.validTo', 'is', null), row('productUnit.validTo', '>', at)]))
 		)
-		.select(['product.id', 'number', 'name', 'searchText', 'kind', 'category', 'foodGroup', 'isFresh', 'barcode'])
-		.select(['picture', 'photoFileId', 'normalUnit', 'productUnit.id as unitId', 'unit', 'factor', 'isMain'])
+		.select(['product.id', 'number', 'name', 'searchText', 'kind', 'category', 'foodGroup', 'isFresh', 'isBundle'])
+		.select(['barcode', 'picture', 'photoFileId', 'normalUnit', 'productUnit.id as unitId', 'unit', 'factor', 'isMain'])
 		.select((row) => {
 			const latest = (from: PriceChannel) =>
 				row
@@ -99,6 +100,7 @@ export interface PricedRow {
 	readonly category: string;
 	readonly foodGroup: string | null;
 	readonly isFresh: number;
+	readonly isBundle: number | null;
 	readonly barcode: string | null;
 	readonly picture: string;
 	readonly photoFileId: string | null;
@@ -125,6 +127,7 @@ function productOf(row: PricedRow, units: readonly PricedRow[]): PricedProduct {
 		category: present(parseCategory(row.category), `category ${row.category}`),
 		foodGroup: row.foodGroup === null ? null : parseFoodGroup(row.foodGroup),
 		isFresh: row.isFresh === 1,
+		isBundle: isBundle(name, row.isBundle),
 		photoFileId: photoFileId === null ? null : id(photoFileId),
 		normalUnit: present(unitOf(row.normalUnit), `unit ${row.normalUnit}`).key,
 		units: units.map(pricedUnit).sort(byUse)

@@ -29,6 +29,8 @@ export interface PricedProduct {
 	readonly category: Category;
 	readonly foodGroup: FoodGroup | null;
 	readonly isFresh: boolean;
+	/** Several goods sold as one. */
+	readonly isBundle: boolean;
 	readonly barcode: string | null;
 	/** Name of a drawing. */
 	readonly picture: string;

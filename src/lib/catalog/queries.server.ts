@@ -7,6 +7,7 @@ import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { queryWords } from '#lib/kernel/text.ts';
+import { isBundle } from './bundle.ts';
 import { parseCeilingClass } from './ceiling.ts';
 import type { Product } from './detail.ts';
 import { pricedProducts, pricedRows } from './price-list.server.ts';
@@ -45,6 +46,7 @@ export function productFrom(row: ProductTable): Product {
 		category: present(parseCategory(row.category), `category ${row.category}`),
 		foodGroup: row.foodGroup === null ? null : parseFoodGroup(row.foodGroup),
 		isFresh: row.isFresh === 1,
+		isBundle: isBundle(name, row.isBundle),
 		photoFileId: row.photoFileId === null ? null : id(row.photoFileId),
 		normalUnit: present(unitOf(row.normalUnit), `unit ${row.normalUnit}`).key,
 		consignment: ownerMemberId === null ? null : { ownerMemberId: id(ownerMemberId), commission: commission ?? 0 },

@@ -36,6 +36,11 @@ const actions: Readonly<Record<Action, Need>> = {
 	'stock-adjusted': together('stock-adjusted'),
 	'agent-service': alone('agent-service'),
 	'receipt-printed-again': alone('receipt-printed-again'),
+	'goods-handed': alone('goods-handed'),
+	'late-card-paid': alone('late-card-paid'),
+	'card-doubled': alone('card-doubled'),
+	'card-failed': alone('card-failed'),
+	'receipt-missed': alone('receipt-missed'),
 	'large-discount': { permission: approverNeeds('sale'), second: 'unless-allowed' },
 	'set-settings': { permission: 'till.enrol', second: 'unless-allowed' }
 };

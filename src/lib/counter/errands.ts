@@ -3,7 +3,7 @@
 /** Sheets of their own, loaded when they are first opened. */
 export const errands = [
 	'menu', 'find', 'give-back', 'credit', 'buy', 'cash-in', 'to-treasurer', 'stock', 'labels', 'agent', 'open-shift', 'close-shift',
-	'people', 'printer', 'copy', 'help', 'leave'
+	'people', 'printer', 'copy', 'help', 'leave', 'late-cards', 'to-follow', 'card-trouble'
 ] as const; // prettier-ignore
 export type Errand = (typeof errands)[number];
 
@@ -32,6 +32,8 @@ export interface MenuFacts {
 	/** Someone may buy on credit. */
 	readonly hasCustomers: boolean;
 	readonly hasOthers: boolean;
+	/** Cards or coupons are taken. */
+	readonly hasCards: boolean;
 }
 
 /** The menu, section by section; sections with nothing in them are left out. */
@@ -45,8 +47,13 @@ export function menuOf(facts: MenuFacts): MenuSection[] {
 	return sections.filter(({ items }) => items.length > 0);
 }
 
-function selling({ may, hasCustomers }: MenuFacts): MenuItem[] {
-	return ['sales', ...only(may('sale.void'), 'find'), ...only(hasCustomers, 'credit')];
+function selling({ may, hasCustomers, hasCards }: MenuFacts): MenuItem[] {
+	return [
+		'sales',
+		...only(may('sale.void'), 'find'),
+		...only(hasCustomers, 'credit'),
+		...only(hasCards, 'to-follow', 'late-cards', 'card-trouble')
+	];
 }
 
 function drawer({ may, settings, isShiftOpen }: MenuFacts): MenuItem[] {

@@ -2,7 +2,7 @@
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Quantity, quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
-import type { ReturnBody, ReturnReason } from '#lib/sales/wire-bodies.ts';
+import type { ByCard, ReturnBody, ReturnReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import {
 	type Chosen,
@@ -14,6 +14,7 @@ import {
 	reckoned,
 	withPart
 } from './give-back.ts';
+import { paysByAid } from './aid-now.ts';
 import { type Brought, changesOf } from './exchanging.ts';
 import { lessTaken } from './goods.ts';
 import type { KeptEvent } from './kept.ts';
@@ -35,14 +36,25 @@ export class GivingBack {
 	/** Other goods are taken instead of money. */
 	isExchange = $state(false);
 	isLost = $state(false);
+	/** The slip by which the bank gave back what a card had paid. */
+	card = $state.raw<ByCard | null>(null);
 	kept = $state.raw<Kept | null>(null);
 	readonly comes = $derived(this.from === null ? null : reckoned(this.from, this.chosen));
+	/** Aid is never turned into money: such goods are only exchanged (R22). */
+	readonly isOnlyExchanged: boolean;
+	/** Some of the money goes back to a card that was swiped, which only the bank can do. */
+	readonly needsBank = $derived.by(() => {
+		if (this.isExchange || !(this.comes?.refund.parts.some(({ tender }) => tender === 'card') ?? false)) return false;
+		return this.sold.body.payments.some(({ tender, card }) => tender === 'card' && card?.kind !== 'deed');
+	});
 	#id: Id = newId();
 	#before: readonly Id[] = [];
 
 	constructor(till: Till, sold: Sold) {
 		this.#till = till;
 		this.sold = sold;
+		this.isOnlyExchanged = paysByAid(sold.body);
+		this.isExchange = this.isOnlyExchanged;
 	}
 
 	async read(): Promise<void> {
@@ -67,9 +79,9 @@ export class GivingBack {
 	/** Keeps the return; for an exchange it waits with the basket until other goods are paid. A second call finds it kept. */
 	async keep(reason: ReturnReason, note: string, approvedBy: Id | null): Promise<void> {
 		const { comes, from } = this;
-		if (comes === null || from === null) return;
+		if (comes === null || from === null || (this.needsBank && this.card === null)) return;
 		const goods = this.isLost ? 'lost' : 'shelf';
-		const brought = { id: this.#id, saleId: this.sold.id, lines: comes.lines, refund: comes.refund, goods, reason, note } as const; // prettier-ignore
+		const brought = { id: this.#id, saleId: this.sold.id, lines: comes.lines, refund: comes.refund, goods, reason, note, card: this.card } as const; // prettier-ignore
 		if (this.isExchange) {
 			const shelved = offShelf(from, this.isLost ? nothing : this.chosen);
 			this.#exchange(

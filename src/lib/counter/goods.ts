@@ -29,6 +29,8 @@ const goodsShape = v.object({
 	category: v.picklist(categories),
 	foodGroup: v.nullable(v.picklist(foodGroups)),
 	isFresh: v.boolean(),
+	/** Several goods sold as one: aid never pays them. */
+	isBundle: v.optional(v.boolean(), false),
 	barcode: v.nullable(v.string()),
 	/** Name of a drawing. */
 	picture: v.string(),
@@ -54,6 +56,7 @@ export function counterGoods(list: readonly PricedProduct[], left: ReadonlyMap<I
 		category: product.category,
 		foodGroup: product.foodGroup,
 		isFresh: product.isFresh,
+		isBundle: product.isBundle,
 		barcode: product.barcode,
 		picture: product.picture,
 		photoFileId: product.photoFileId,

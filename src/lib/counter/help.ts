@@ -4,7 +4,7 @@ import { m } from '#texts/messages.js';
 
 export const helpTopics = [
 	'sell', 'pay', 'credit', 'receipt', 'give-back', 'void', 'shift', 'cash', 'buy', 'stock', 'labels', 'agent', 'people', 'printer',
-	'sent', 'practice'
+	'sent', 'practice', 'card', 'late-card', 'to-follow', 'card-trouble'
 ] as const; // prettier-ignore
 export type HelpTopic = (typeof helpTopics)[number];
 
@@ -33,5 +33,17 @@ export const help: Readonly<Record<HelpTopic, Help>> = {
 	people: { title: m.till_help_people, text: m.till_help_people_text, picture: ['people', 'keypad', 'check'] },
 	printer: { title: m.till_help_printer, text: m.till_help_printer_text, picture: ['mobile', 'link', 'print'] },
 	sent: { title: m.till_help_sent, text: m.till_help_sent_text, picture: ['mobile', 'sync', 'office'] },
-	practice: { title: m.till_help_practice, text: m.till_help_practice_text, picture: ['eye', 'cart', 'undo'] }
+	practice: { title: m.till_help_practice, text: m.till_help_practice_text, picture: ['eye', 'cart', 'undo'] },
+	card: { title: m.aid_till_help_card, text: m.aid_till_help_card_text, picture: ['mobile', 'keypad', 'receipt'] },
+	'late-card': { title: m.aid_till_help_late, text: m.aid_till_help_late_text, picture: ['warning', 'edit', 'check'] },
+	'to-follow': {
+		title: m.aid_till_help_follow,
+		text: m.aid_till_help_follow_text,
+		picture: ['cash', 'truck', 'check']
+	},
+	'card-trouble': {
+		title: m.aid_till_help_trouble,
+		text: m.aid_till_help_trouble_text,
+		picture: ['warning', 'print', 'office']
+	}
 };

@@ -29,7 +29,10 @@ export const menuNames: Readonly<Record<MenuItem, Named>> = {
 	books: { name: m.counter_books, icon: 'chart' },
 	'other-group': { name: m.counter_other_group, icon: 'store' },
 	help: { name: m.till_help, icon: 'help' },
-	leave: { name: m.common_sign_out, icon: 'logout' }
+	leave: { name: m.common_sign_out, icon: 'logout' },
+	'to-follow': { name: m.aid_till_menu_follow, icon: 'truck' },
+	'late-cards': { name: m.aid_till_menu_late, icon: 'clock' },
+	'card-trouble': { name: m.aid_till_menu_trouble, icon: 'warning' }
 };
 
 export const headingNames: Readonly<Record<MenuSection['heading'], () => string>> = {

@@ -152,6 +152,11 @@ export class Outbox {
 		return [...all.values()].sort((one, other) => other.sequence - one.sequence);
 	}
 
+	/** The events of a till that `is` says so of, in order: of those that are kept, thus of 35 days at least. */
+	async eventsThat(enrolmentId: Id, is: (event: KeptEvent) => boolean): Promise<KeptEvent[]> {
+		return this.#from(enrolmentId, 1).filter(is).toArray();
+	}
+
 	/** The events that the server does not hold yet, in order, `max` at most. */
 	async unsent(enrolmentId: Id, max: number): Promise<KeptEvent[]> {
 		const { acknowledged } = await this.enrolmentOf(enrolmentId);
@@ -266,6 +271,6 @@ function closedBy({ closed, nextSequence }: Enrolment, { highest, standing }: De
 /** What of an outbox the screens of a till use; practice has one that records nothing. */
 export type TillStore = Pick<
 	Outbox,
-	| 'enrolmentOf' | 'keep' | 'eventOf' | 'eventOfReceipt' | 'eventsOfSale' | 'eventsOfShift' | 'eventsOn' | 'unsent'
+	| 'enrolmentOf' | 'keep' | 'eventOf' | 'eventOfReceipt' | 'eventsOfSale' | 'eventsOfShift' | 'eventsOn' | 'eventsThat' | 'unsent'
 	| 'countUnsent' | 'notePrint' | 'noteShift' | 'keepBasket' | 'dropBasket' | 'baskets' | 'remember' | 'recall'
 >; // prettier-ignore

@@ -3,8 +3,10 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { parseRupiah } from '#lib/look/money.ts';
 import { changeOf } from '#lib/sales/cart.ts';
-import type { Payment } from '#lib/sales/wire-bodies.ts';
+import type { ByCard, Payment } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
+import { isAidTender, mostByAid, rulesSaid } from './aid-now.ts';
+import { aidOf, judgedOf } from './aid-of-till.svelte.ts';
 import { buyerOf } from './customers.svelte.ts';
 import { paidByExchange, tradeOf } from './exchanging.ts';
 import { isWhole, leftOf, onCredit, type Paid, type Way, withPart, withRest } from './paying.ts';
@@ -20,6 +22,10 @@ export class Paying {
 	/** What is paid by another way than cash, as typed; null for all that is left. */
 	part = $state<string | null>(null);
 	reference = $state('');
+	/** How a card or a coupon pays, once its slip is typed. */
+	card = $state.raw<ByCard | null>(null);
+	/** The buyer takes the goods later. */
+	isToFollow = $state(false);
 	/** Who pays later. */
 	customer = $state.raw<Customer | null>(null);
 	/** The other person who allowed a large discount. */
@@ -27,6 +33,10 @@ export class Paying {
 
 	/** What is left to pay by the chosen way. */
 	readonly left = $derived.by(() => leftOf(this.#till.sum, this.paid, this.way));
+	/** The most that may be paid this way: by aid only what it may buy. */
+	readonly most = $derived.by(() =>
+		isAidTender(this.way) ? mostByAid(judgedOf(this.#till), this.paid, this.left) : this.left
+	);
 	readonly isWhole = $derived.by(() => this.paid.length > 0 && isWhole(this.#till.sum, this.paid));
 	/** What the next payment comes to; null while no amount can be read. */
 	readonly amount = $derived.by(() => this.#amount());
@@ -50,6 +60,7 @@ export class Paying {
 		this.given = null;
 		this.part = null;
 		this.reference = '';
+		this.card = null;
 	}
 
 	/** Takes the payment; the last one sells the basket. */
@@ -76,7 +87,8 @@ export class Paying {
 	#takeElsewhere(amount: Rupiah): void {
 		const { sum } = this.#till;
 		const typed = this.reference.trim();
-		const payment = { tender: this.way, reference: typed === '' ? null : typed };
+		const card = this.card === null ? {} : { card: this.card };
+		const payment = { tender: this.way, reference: typed === '' ? null : typed, ...card };
 		if (amount < this.left) this.#goOn(withPart(sum, this.paid, { ...payment, amount }), 'cash');
 		else this.#sell(withRest(sum, this.paid, { ...payment, received: amount }));
 	}
@@ -87,15 +99,16 @@ export class Paying {
 	}
 
 	#sell(paid: Paid): void {
-		const { customer } = this;
+		const { customer, approvedBy } = this;
+		const said = { ...rulesSaid(aidOf(this.#till), paid), ...(this.isToFollow ? { handover: 'later' as const } : {}) };
 		this.#till.sayOfBasket({ buyer: customer !== null && onCredit(paid) > 0 ? buyerOf(customer) : null });
-		void this.#till.sellBy(paid, m.counter_keep_failed(), this.approvedBy);
+		void this.#till.sellBy(paid, m.counter_keep_failed(), { ...said, approvedBy });
 	}
 
 	#amount(): Rupiah | null {
 		if (this.way === 'cash') return this.given ?? this.left;
-		if (this.part === null) return this.left;
+		if (this.part === null) return this.most;
 		const typed = parseRupiah(this.part);
-		return typeof typed === 'number' && typed <= this.left ? typed : null;
+		return typeof typed === 'number' && typed <= this.most ? typed : null;
 	}
 }

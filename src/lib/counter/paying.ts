@@ -2,7 +2,8 @@
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { cashPart } from '#lib/sales/cart.ts';
 import type { Tender } from '#lib/sales/tender.ts';
-import type { Payment } from '#lib/sales/wire-bodies.ts';
+import type { ByCard, Payment } from '#lib/sales/wire-bodies.ts';
+import { isAidTender } from './aid-now.ts';
 
 /** Ways to pay that someone chooses; goods brought back pay by themselves. */
 export type Way = Exclude<Tender, 'exchange'>;
@@ -18,6 +19,8 @@ interface Part {
 	readonly amount: Rupiah;
 	/** What a person must be able to find again: a transfer, the receipt of goods brought back. */
 	readonly reference: string | null;
+	/** How a card or a coupon pays. */
+	readonly card?: ByCard;
 }
 
 /** What is still to be paid of `due`, if it is paid by `tender`: cash is rounded in the buyer's favour. */
@@ -32,19 +35,24 @@ export function isWhole(due: Rupiah, paid: Paid): boolean {
 	return leftOf(due, paid, hasCash ? 'cash' : 'qris') === 0;
 }
 
-/** `paid` and `amount` more by `tender`, at most what is left. Cash that is not all of the rest counts in whole Rp100. */
+/**
+ * `paid` and `amount` more by `tender`, at most what is left. Cash that is not all of the rest counts in whole Rp100. Aid stands
+ * first: it pays what it may before anything else does.
+ */
 export function withPart(due: Rupiah, paid: Paid, part: Part): Paid {
 	const left = leftOf(due, paid, part.tender);
 	const wanted = Math.min(part.amount, left);
 	const amount = rupiah(part.tender === 'cash' ? wanted - (wanted % cashStep) : wanted);
-	return amount === 0 ? paid : [...paid, { ...part, amount, received: amount }];
+	if (amount === 0) return paid;
+	const payment: Payment = { ...part, amount, received: amount };
+	return isAidTender(part.tender) ? [payment, ...paid] : [...paid, payment];
 }
 
 /**
  * The last part: all that is left, of which `received` was handed over when it is cash. Less than Rp100 is left to nobody: it
  * is paid by no cash at all, which says that cash was rounded.
  */
-export function withRest(due: Rupiah, paid: Paid, rest: Pick<Payment, 'tender' | 'received' | 'reference'>): Paid {
+export function withRest(due: Rupiah, paid: Paid, rest: Omit<Payment, 'amount'>): Paid {
 	const amount = leftOf(due, paid, rest.tender);
 	const isForgiven = rest.tender === 'cash' && !isWhole(due, paid);
 	if (amount === 0 && !isForgiven) return paid;

@@ -66,6 +66,10 @@ export class PracticeOutbox implements TillStore {
 		return Promise.resolve(this.#events.filter((event) => event.day === day).reverse());
 	}
 
+	eventsThat(_enrolmentId: Id, is: (event: KeptEvent) => boolean): Promise<KeptEvent[]> {
+		return Promise.resolve(this.#events.filter(is));
+	}
+
 	/** Nothing is ever sent, so nothing waits. */
 	unsent(): Promise<KeptEvent[]> {
 		return Promise.resolve([]);

@@ -3,8 +3,12 @@ import { shownPhone } from '#lib/identity/phone.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf } from '#lib/sales/cart.ts';
 import { type Receipt, receiptLines } from '#lib/sales/receipt.ts';
+import type { ByCard, SaleBody } from '#lib/sales/wire-bodies.ts';
+import { m } from '#texts/messages.js';
 import { getLocale } from '#texts/runtime.js';
 import type { TillGroup } from './answers.ts';
+import { paysByAid } from './aid-now.ts';
+import { paperOf } from './open-papers.ts';
 import type { Sold } from './sold.ts';
 import { shownUnit } from '#lib/catalog/unit-name.ts';
 
@@ -39,8 +43,25 @@ export function receiptOf({ event, body, voided }: Sold, group: Omit<TillGroup, 
 		})),
 		rounding: body.rounding,
 		total: body.total,
-		payments: body.payments,
+		payments: body.payments.map(({ card, ...paid }) => ({ ...paid, reference: paid.reference ?? numberOf(card) })),
+		note: openNote(body),
+		notice: paysByAid(body) ? m.aid_till_receipt_foot() : null,
 		voided: voided !== null,
 		prints
 	};
+}
+
+/** By what a swipe or a coupon is found again; a paper has a line of its own. */
+function numberOf(card: ByCard | undefined): string | null {
+	return card === undefined || card.kind === 'deed' ? null : card.number;
+}
+
+/** What is still to be done after the sale. */
+function openNote(body: SaleBody): string | null {
+	const paper = paperOf(body);
+	const notes = [
+		...(paper === null ? [] : [m.aid_till_receipt_paper({ number: paper.number })]),
+		...(body.handover === 'later' ? [m.aid_till_receipt_follows()] : [])
+	];
+	return notes.length === 0 ? null : notes.join(' ');
 }

@@ -8,7 +8,15 @@ import type { TillStore } from './outbox.ts';
 import type { Act } from './write.ts';
 import { type Adjusted, type Bought, writeGoodsBought, writeStockAdjusted } from './write-goods.ts';
 import { type Served, writeAgentService, writeCreditPaid } from './write-money.ts';
-import { type BroughtBack, type Undone, writePrintedAgain, writeReturn, writeSale, writeVoid } from './write-sale.ts';
+import {
+	type BroughtBack,
+	type SaleSaid,
+	type Undone,
+	writePrintedAgain,
+	writeReturn,
+	writeSale,
+	writeVoid
+} from './write-sale.ts';
 import {
 	type Counted,
 	type CountedNotes,
@@ -38,8 +46,9 @@ export class Recorder {
 		this.#by = by;
 	}
 
-	sell(basket: Basket, payments: readonly Payment[], approvedBy: Id | null = null): Promise<KeptEvent> {
-		return this.#keep(basket.id, writeSale(basket, payments, this.#act(approvedBy)));
+	sell(basket: Basket, payments: readonly Payment[], said: SaleSaid = {}): Promise<KeptEvent> {
+		const { approvedBy = null, ...words } = said;
+		return this.#keep(basket.id, writeSale(basket, payments, this.#act(approvedBy), words));
 	}
 
 	takeBack(undone: Undone, approvedBy: Id | null = null): Promise<KeptEvent> {
@@ -76,6 +85,11 @@ export class Recorder {
 
 	adjustStock(adjusted: Adjusted, approvedBy: Id | null = null): Promise<KeptEvent> {
 		return this.#keep(adjusted.id, writeStockAdjusted(adjusted, this.#act(approvedBy)));
+	}
+
+	/** Keeps what `write` says of cards, such as `writeLateCard`. */
+	tell<Said>(write: (id: Id, said: Said, act: Act) => Writer, said: Said, id: Id = newId()): Promise<KeptEvent> {
+		return this.#keep(id, write(id, said, this.#act(null)));
 	}
 
 	/** Counts a print of a sale's receipt and gives how often it was printed before; from the second on an event says so. */

@@ -4,6 +4,7 @@ import { ceilingClasses, ceilingForm } from '#lib/catalog/ceiling.ts';
 import { settingsForm } from '#lib/groups/settings.ts';
 import { type Day, parseDay } from '#lib/kernel/day.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import { aidShape, terminalsShape } from './aid-shape.ts';
 import { groupShape, idShape, instantShape, standings } from './answers.ts';
 import { goodsListShape } from './goods.ts';
 
@@ -59,6 +60,9 @@ const aboutShape = v.object({
 	ceilingClasses: v.array(v.object({ productId: idShape, of: v.picklist(ceilingClasses) })),
 	/** What the group makes itself, with the numbers of licences that hold, for labels. */
 	made: v.optional(v.array(madeShape), []),
+	aid: aidShape,
+	/** The group's card machines that are in use. */
+	terminals: terminalsShape,
 	/** The drawer that is open in the group; null when none is. */
 	shift: v.nullable(shiftShape),
 	/** The group's own static QRIS. */

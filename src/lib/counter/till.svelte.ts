@@ -26,6 +26,7 @@ import type { Snapshot } from './snapshot.ts';
 import { type Limits, limitsOn, type Stop, stopsOf } from './stops.ts';
 import { eventOf, salesOf, type Sold, soldOf, unsentGoods } from './sold.ts';
 import { nothingSent, type SyncState } from './sync.ts';
+import type { SaleSaid } from './write-sale.ts';
 
 export interface TillParts {
 	readonly group: Snapshot['group'];
@@ -141,13 +142,13 @@ export class Till extends Desk {
 	}
 
 	/** Keeps the sale of the basket, paid by `payments`, then shows its receipt. A second call for the same basket finds it sold. */
-	async sellBy(payments: readonly Payment[], problem: string, approvedBy: Id | null = null): Promise<void> {
+	async sellBy(payments: readonly Payment[], problem: string, said: SaleSaid = {}): Promise<void> {
 		if (this.basket.lines.length === 0) return;
 		await this.doing(problem, async () => {
 			const settled = await this.#settled(payments);
 			const { basket } = this;
 			if (settled === null) return;
-			const event = await this.record.sell(basket, settled, approvedBy);
+			const event = await this.record.sell(basket, settled, said);
 			this.often.noteSold(basket.lines.map(({ productId }) => productId));
 			this.goods = lessTaken(this.goods, takenBy(basket.lines));
 			this.fresh();

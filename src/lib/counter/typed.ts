@@ -9,7 +9,7 @@ export class CardNumberTyped extends Error {
 }
 
 /** Fields of the bodies of events that hold words of a person. */
-const typedFields = ['note', 'reason', 'reference', 'supplier'];
+const typedFields = ['note', 'reason', 'reference', 'supplier', 'number'];
 
 /** Throws CardNumberTyped when something that a person typed into `said` holds a card number. */
 export function checkTyped(said: unknown): void {

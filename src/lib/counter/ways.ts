@@ -1,16 +1,21 @@
 /** Which ways to pay a group offers, and the keys that choose them. */
+import type { AidTender } from '#lib/aid/regime.ts';
 import type { Paid, Way } from './paying.ts';
 
 export interface Offering {
 	/** The group has a card machine. */
 	readonly card: boolean;
+	/** How aid pays here where a rule holds it to a list; null where it is a card like any other. */
+	readonly aid: AidTender | null;
 	readonly paid: Paid;
 }
 
 /** In the order in which people use them. A basket has one buyer on credit: a second part is not offered. */
-export function waysOf({ card, paid }: Offering): Way[] {
+export function waysOf({ card, aid, paid }: Offering): Way[] {
 	const hasCredit = paid.some(({ tender }) => tender === 'kasbon');
-	return ['cash', 'qris', 'transfer', ...(card ? ['card' as const] : []), ...(hasCredit ? [] : ['kasbon' as const])];
+	const cards: Way[] = card ? ['card', ...(aid === 'kks' ? [aid] : [])] : [];
+	const coupons: Way[] = aid === 'coupon' ? [aid] : [];
+	return ['cash', 'qris', 'transfer', ...cards, ...coupons, ...(hasCredit ? [] : ['kasbon' as const])];
 }
 
 /**
@@ -38,9 +43,7 @@ export function wayOfKey(ways: readonly Way[], event: Pick<KeyboardEvent, 'altKe
 	return event.altKey && !event.ctrlKey && figure !== undefined ? (ways[Number(figure) - 1] ?? null) : null;
 }
 
-/** Trace or approval number as it stands on a card machine's slip: never more, so that no card number fits. */
-export const slipDigits = 6;
-
-export function isSlipNumber(typed: string): boolean {
-	return new RegExp(`^\\d{${slipDigits}}$`).test(typed.trim());
+/** Ways of which a slip, or a coupon's number, must be told. */
+export function isByCard(way: Way): way is 'card' | AidTender {
+	return way === 'card' || way === 'kks' || way === 'coupon';
 }

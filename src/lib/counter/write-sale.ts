@@ -1,21 +1,39 @@
 /** Writing sales and what changes them: a sale, its void, goods brought back, its receipt printed again. */
+import { deedNumber } from '#lib/aid/deed.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { rupiah, type Rupiah, total } from '#lib/kernel/rupiah.ts';
 import type { Refund } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
-import type { BodyOf, Payment, ReturnReason, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { BodyOf, ByCard, Payment, ReturnReason, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { Basket } from './basket.ts';
 import type { Writer } from './kept.ts';
 import { type Act, telling, withReceipt } from './write.ts';
 
+/** What a sale says beside goods and money; see the wire. */
+export type SaleSaid = Pick<BodyOf<'sale'>, 'aid' | 'handover'> & { readonly approvedBy?: Id | null };
+
 /** The sale of `basket`, paid by `payments`: the amounts together are what is due, cash rounded. */
-export function writeSale(basket: Basket, payments: readonly Payment[], act: Act): Writer {
+export function writeSale(
+	basket: Basket,
+	payments: readonly Payment[],
+	act: Act,
+	said: Omit<SaleSaid, 'approvedBy'> = {}
+): Writer {
 	const { id, lines, discount, note, buyer } = basket;
 	const partyId = buyer?.id ?? null;
 	return withReceipt({
 		id, kind: 'sale', saleId: id, buyer,
-		body: (receiptNumber) => saleBodyOf({ receiptNumber, cashierId: act.cashier.id, partyId, lines, discount, payments, note })
+		body: (receiptNumber) => ({
+			...saleBodyOf({ receiptNumber, cashierId: act.cashier.id, partyId, lines, discount, payments: numbered(payments, receiptNumber), note }),
+			...said
+		})
 	}, act); // prettier-ignore
+}
+
+/** A paper that stands for a swipe is numbered as the sale's receipt is. */
+function numbered(payments: readonly Payment[], receiptNumber: string): Payment[] {
+	const card = { kind: 'deed', number: deedNumber(receiptNumber) } as const;
+	return payments.map((payment) => (payment.card?.kind === 'deed' ? { ...payment, card } : payment));
 }
 
 export interface Undone {
@@ -40,12 +58,20 @@ export interface BroughtBack {
 	readonly goods: BodyOf<'return'>['goods'];
 	readonly reason: ReturnReason;
 	readonly note: string;
+	/** The slip by which the bank gave back what a card had paid; null where none did. */
+	readonly card?: ByCard | null;
 }
 
 /** Goods of a sale brought back, whole or part. */
-export function writeReturn({ id, saleId, lines, refund, goods, reason, note }: BroughtBack, act: Act): Writer {
+export function writeReturn({ id, saleId, lines, refund, goods, reason, note, card }: BroughtBack, act: Act): Writer {
 	const worth: Rupiah = total(lines.map(({ amount }) => amount));
-	const refunds = refund.parts.map(({ tender, amount }) => ({ tender, amount, received: amount, reference: null }));
+	const refunds = refund.parts.map(({ tender, amount }) => ({
+		tender,
+		amount,
+		received: amount,
+		reference: null,
+		...(tender === 'card' && card ? { card } : {})
+	}));
 	const sum = rupiah(worth + refund.rounding);
 	const said = { saleId, lines, rounding: refund.rounding, total: sum, refunds, goods, reason, note };
 	return withReceipt({ id, kind: 'return', saleId, body: (receiptNumber) => ({ receiptNumber, ...said }) }, act);

@@ -140,6 +140,8 @@ export interface ProductTable {
 	seq: number;
 	/** The class under which law sets a highest price or amount, such as `rice-medium`. */
 	ceilingClass: string | null;
+	/** 1 when several goods are sold as one; null and 0 when not. */
+	isBundle: number | null;
 }
 
 /** A unit as people sell it, with the dated size it has in the normal unit. */

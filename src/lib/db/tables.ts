@@ -1,4 +1,5 @@
 /** All tables of the database, as the code names them (the columns are snake_case). */
+import type { AidTables } from './aid-tables.ts';
 import type { CounterTables } from './counter-tables.ts';
 import type { DbTables } from './db-tables.ts';
 import type { GroupTables } from './group-tables.ts';
@@ -6,4 +7,5 @@ import type { IdentityTables } from './identity-tables.ts';
 import type { SalesTables } from './sales-tables.ts';
 import type { TradeTables } from './trade-tables.ts';
 
-export interface Tables extends DbTables, IdentityTables, GroupTables, TradeTables, SalesTables, CounterTables {}
+export interface Tables
+	extends DbTables, IdentityTables, GroupTables, TradeTables, SalesTables, CounterTables, AidTables {}

@@ -1,10 +1,11 @@
 /** Papers such as minutes and licences: kept as they came, and given out only by permission. */
 import { createHash } from 'node:crypto';
+import sharp from 'sharp';
 import type { Reader } from '#lib/db/open.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
-import { type FileKind, kindOfBytes, photoBytesMax, TooBig, WrongKind } from './photo.ts';
+import { type FileKind, kindOfBytes, photoBytesMax, photoPixelsMax, TooBig, WrongKind } from './photo.ts';
 import type { Files } from './store.server.ts';
 
 /** A paper whose file is written and whose row is not. */
@@ -40,6 +41,29 @@ export async function storePaper(files: Files, bytes: Uint8Array): Promise<Store
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	await files.put('papers', sha256, fileName, bytes);
 	return { sha256, kind, bytes: bytes.length };
+}
+
+/**
+ * The same for a picture alone: drawn anew, so that nothing of where and by what it was taken stays in it. Throws TooBig,
+ * WrongKind.
+ */
+export async function storePicturePaper(files: Files, bytes: Uint8Array): Promise<StoredPaper> {
+	if (bytes.length > photoBytesMax) throw new TooBig(photoBytesMax);
+	const kind = kindOfBytes(bytes);
+	if (kind === null || kind === 'pdf') throw new WrongKind();
+	return storePaper(files, await redrawn(bytes));
+}
+
+const pictureSide = 1600;
+
+async function redrawn(bytes: Uint8Array): Promise<Uint8Array> {
+	try {
+		const picture = sharp(bytes, { limitInputPixels: photoPixelsMax, failOn: 'error' });
+		const size = { width: pictureSide, height: pictureSide, fit: 'inside', withoutEnlargement: true } as const;
+		return await picture.rotate().resize(size).jpeg({ quality: 80 }).toBuffer();
+	} catch {
+		throw new WrongKind();
+	}
 }
 
 /** Writes down a stored paper of the work's group and gives its id. */

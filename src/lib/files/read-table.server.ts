@@ -1,24 +1,40 @@
 /** Reading a table that people send, however their spreadsheet wrote it. */
 import papaparse from 'papaparse';
+import { holdsCardNumber } from '#lib/kernel/card-number.ts';
 import { unguarded } from './csv.ts';
-import { NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
+import { CardNumberInTable, foldedHeading, NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
 
 const delimiters = ['\t', ';', ','] as const;
 
-/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge. */
+/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge, CardNumberInTable. */
 export function readTable(sent: Uint8Array | string): Table {
-	if (sent.length > tableBytesMax) throw new TableTooLarge();
-	const text = typeof sent === 'string' ? sent.replace(/^\uFEFF/, '') : textOf(sent);
-	const { declared, body } = declaredDelimiter(text);
-	const delimiter = declared ?? usualDelimiter(body);
-	const { data } = papaparse.parse<string[]>(body, { delimiter, skipEmptyLines: false });
-	const rows = data
-		.map((cells, index): TableRow => ({ number: index + (declared === null ? 1 : 2), cells: cells.map(unguarded) }))
-		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-	const [headings, ...rest] = rows;
+	const { declared, body } = declaredDelimiter(sentText(sent));
+	const [headings, ...rest] = rowsIn(body, declared ?? usualDelimiter(body), declared === null ? 1 : 2);
 	if (headings === undefined) throw new NotATable();
 	if (rest.length > tableRowsMax) throw new TableTooLarge();
+	checkNoCards(headings, rest);
 	return { headings: headings.cells, rows: rest };
+}
+
+/** What was sent, a file's bytes or pasted text, as text. Throws NotATable, TableTooLarge. */
+export function sentText(sent: Uint8Array | string): string {
+	if (sent.length > tableBytesMax) throw new TableTooLarge();
+	return typeof sent === 'string' ? sent.replace(/^\uFEFF/, '') : textOf(sent);
+}
+
+/** The rows of `body` with something in them, the first line numbered `first`. */
+export function rowsIn(body: string, delimiter: string, first = 1): TableRow[] {
+	const { data } = papaparse.parse<string[]>(body, { delimiter, skipEmptyLines: false });
+	return data
+		.map((cells, index): TableRow => ({ number: index + first, cells: cells.map(unguarded) }))
+		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
+/** A NIK has as many figures as a card, and every tenth one would pass for one. */
+function checkNoCards(headings: TableRow, rows: readonly TableRow[]): void {
+	const isNik = headings.cells.map((heading) => /\bnik\b/.test(foldedHeading(heading)));
+	for (const { number, cells } of [headings, ...rows])
+		if (cells.some((cell, at) => isNik[at] !== true && holdsCardNumber(cell))) throw new CardNumberInTable(number);
 }
 
 /** The bytes as text: UTF-8 or UTF-16 with a mark, UTF-8 without one, else the Windows letters of old spreadsheets. */

@@ -36,6 +36,18 @@ export class TableTooLarge extends Refusal {
 	}
 }
 
+/** A cell holds the number of a bank card, which is never kept (R25); the table is refused whole. */
+export class CardNumberInTable extends Refusal {
+	readonly code = 'files.card-number';
+	/** As the spreadsheet numbers it. */
+	readonly row: number;
+
+	constructor(row: number) {
+		super(`Row ${row} holds the number of a bank card.`);
+		this.row = row;
+	}
+}
+
 /** None of the headings says what its column holds. */
 export class HeadingsMissing extends Refusal {
 	readonly code = 'files.headings-missing';

@@ -74,6 +74,18 @@ const holders = {
 	'bank.read': [...officers, 'office-admin'],
 	'bank.edit': ['chair', 'treasurer'],
 	'papers.read': [...officers, ...overseers],
+	'terminals.read': [...officers, ...overseers],
+	'terminals.edit': ['chair', 'treasurer'],
+	// A slip shows where and when somebody shopped; a cashier adds its picture and does not look through them.
+	'slips.add': [...officers, 'cashier'],
+	'slips.read': ['chair', 'treasurer', ...overseers],
+	'deeds.write-off': ['chair', 'treasurer'],
+	// Facts for oversight: the group itself is not asked to judge itself.
+	'aid.facts': [...overseers],
+	'aid.rules': [...office, 'administrator'],
+	// By one person, and by another of the same office: never by the administrator.
+	'aid.propose': [...office],
+	'aid.confirm': [...office],
 	'audit.read': ['chair', 'treasurer', 'pendamping', 'office-admin', 'administrator'],
 	'entry.vouch': ['chair', 'pendamping', ...office, 'administrator'],
 	'group.found': [...office, 'administrator'],

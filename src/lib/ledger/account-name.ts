@@ -9,6 +9,7 @@ const accountNames: Readonly<Record<AccountCode, () => string>> = {
 	[account.bank]: m.account_bank,
 	[account.cardInTransit]: m.account_card_in_transit,
 	[account.qrisInTransit]: m.account_qris_in_transit,
+	[account.couponsInTransit]: m.account_coupons_in_transit,
 	[account.owedByAgencies]: m.account_owed_by_agencies,
 	[account.owedByLateCards]: m.account_owed_by_late_cards,
 	[account.owedByMembers]: m.account_owed_by_members,

@@ -8,6 +8,7 @@ export const account = {
 	bank: '1-1200',
 	cardInTransit: '1-1210',
 	qrisInTransit: '1-1220',
+	couponsInTransit: '1-1230',
 	owedByAgencies: '1-1300',
 	owedByLateCards: '1-1310',
 	owedByMembers: '1-1320',

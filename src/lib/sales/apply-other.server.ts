@@ -2,6 +2,13 @@
 import type { Told } from '#lib/db/told.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { applyAgentService } from './apply-agent.server.ts';
+import {
+	applyCardDoubled,
+	applyCardFailed,
+	applyGoodsHanded,
+	applyLateCardPaid,
+	applyReceiptMissed
+} from './apply-cards.server.ts';
 import { applyCreditPaid } from './apply-credit.server.ts';
 import { applyCashMoved, applyShiftClosed, applyShiftOpened } from './apply-drawer.server.ts';
 import { applyGoodsBought, applyStockAdjusted } from './apply-goods.server.ts';
@@ -80,6 +87,32 @@ async function applyKind(
 			return applyAgentService(work, told, event.body);
 		case 'receipt-printed-again':
 			await applyPrintedAgain(work, told, event.body);
+			return [];
+		case 'goods-handed':
+		case 'late-card-paid':
+		case 'card-doubled':
+		case 'card-failed':
+		case 'receipt-missed':
+			return applyCardKind(work, told, event);
+	}
+}
+
+/** Kinds of event about cards and goods that follow. */
+type CardKind = 'goods-handed' | 'late-card-paid' | 'card-doubled' | 'card-failed' | 'receipt-missed';
+
+async function applyCardKind(work: Work, told: Told, event: Arrived<CardKind>['event']): Promise<readonly Doubt[]> {
+	switch (event.kind) {
+		case 'goods-handed':
+			return applyGoodsHanded(work, told, event.body);
+		case 'late-card-paid':
+			return applyLateCardPaid(work, told, event.body);
+		case 'card-doubled':
+			return applyCardDoubled(work, told, event.body);
+		case 'card-failed':
+			await applyCardFailed(work, told, event.body);
+			return [];
+		case 'receipt-missed':
+			await applyReceiptMissed(work, told, event.body);
 			return [];
 	}
 }

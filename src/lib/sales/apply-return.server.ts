@@ -1,4 +1,6 @@
 /** Goods of a sale that come back, whole or part: money by the tenders they were paid by, goods to the shelf or lost. */
+import type { Deed } from '#lib/aid/deed.ts';
+import { deedsOf, lessenDeed } from '#lib/aid/deeds.server.ts';
 import { recordAudit } from '#lib/audit/record.server.ts';
 import { changeOwed } from '#lib/credit/owed.server.ts';
 import type { Told } from '#lib/db/told.ts';
@@ -17,6 +19,8 @@ import {
 	type ShelfMoves,
 	type SoldSale
 } from './return-plan.ts';
+import { refundsFrom, type RefundsFrom } from './refund-from.ts';
+import { keepSlips, type ToldSlip } from './slip-doubts.server.ts';
 import { soldSale } from './sold-sale.server.ts';
 import type { Till } from './till.server.ts';
 import type { ReturnBody } from './wire-bodies.ts';
@@ -28,7 +32,8 @@ export async function applyReturn(work: Work, till: Till, told: Told, body: Retu
 	const lines = planReturn(sale, body);
 	await writeReturn(work, told, { ...body, kind: 'return', lines, refunds: body.refunds });
 	const shelf = body.goods === 'shelf' ? await putBack(work, told, lines) : null;
-	const books = returnBooks(sale, body, lines, shelf);
+	const from = refundsFrom(body.refunds, await deedsOfSale(work, sale), sale.partyId);
+	const books = returnBooks(sale, body, lines, { shelf, refunds: from.legs });
 	const source = { type: 'return', id: told.id } as const;
 	const posted =
 		books.legs.length === 0
@@ -45,9 +50,11 @@ export async function applyReturn(work: Work, till: Till, told: Told, body: Retu
 		}
 	]);
 	await oweLess(work, till, sale, body.refunds);
+	await lessenDeeds(work, from.lessened);
+	const slips = await keepSlips(work, refundSlips(told, sale, body));
 	const facts = { reason: body.reason, goods: body.goods, total: body.total };
 	await recordAudit(work, { action: 'sale.returned', subjectType: 'sale', subjectId: body.saleId, facts });
-	return returnDoubts(sale, body, lines);
+	return [...returnDoubts(sale, body, lines), ...slips.map(({ doubt }) => doubt)];
 }
 
 async function putBack(work: Work, { id, day, happenedAt }: Told, lines: readonly ReturnedLine[]): Promise<ShelfMoves> {
@@ -66,6 +73,25 @@ async function putBack(work: Work, { id, day, happenedAt }: Told, lines: readonl
 		value: total(moved.map((move) => move.value)),
 		difference: total(moved.map((move) => move.difference))
 	};
+}
+
+/** The bank's slips by which it gave money back to a card. */
+function refundSlips({ id, day, happenedAt }: Told, sale: SoldSale, { refunds }: ReturnBody): ToldSlip[] {
+	const about = { saleId: sale.id, receipt: sale.receiptNumber, subject: { type: 'event', id } } as const;
+	return refunds.flatMap(({ tender, amount, card }, line) =>
+		card === undefined || card.kind === 'deed'
+			? []
+			: [{ ...about, sourceId: id, line, kind: 'refund' as const, tender, amount, day, happenedAt, card }]
+	);
+}
+
+/** The papers of a sale that a card was to pay, asked only where a card paid. */
+export async function deedsOfSale(work: Work, { id, payments }: SoldSale): Promise<Deed[]> {
+	return payments.some(({ tender }) => tender === 'card' || tender === 'kks') ? deedsOf(work, id) : [];
+}
+
+export async function lessenDeeds(work: Work, lessened: RefundsFrom['lessened']): Promise<void> {
+	for (const { deed, amount } of lessened) await lessenDeed(work, deed, amount);
 }
 
 /** What goes back of a kasbon is owed no more. */

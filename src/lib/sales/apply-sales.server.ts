@@ -4,7 +4,8 @@
  * Rows written for a usual sale of n goods, paid in cash: received 1, sale 1, lines n, payment 1, movements n, entry 1,
  * legs 4: 8 + 2n. Once for a whole batch: head 1, enrolment 1, a level for each product, 4 sums, omzet 1.
  * Statements for a batch, whatever its size up to the length of a list: 6 reads, 11 writes. More is asked only for what few
- * sales have: a shift (2 reads), kasbon (1 write), goods under a ceiling (1 read), a price that is not today's (1 read).
+ * sales have: a shift (2 reads), kasbon (1 write), goods under a ceiling (1 read), a price that is not today's (1 read), a card
+ * (3 reads, 1 write; a paper and what aid paid 1 of each more), goods that follow (1 write).
  */
 import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
@@ -18,6 +19,8 @@ import { postEntries } from '#lib/ledger/post.server.ts';
 import { openExceptions } from './exceptions.server.ts';
 import { type InShift, inShifts } from './in-shift.server.ts';
 import { lend } from './lend.server.ts';
+import { judgeAid } from './judge-aid.server.ts';
+import { keepCards } from './sale-cards.server.ts';
 import { doubtsOf } from './sale-doubts.server.ts';
 import { type CostedLine, movesStock, type PlannedLine, planLines, type SaleBooks, saleBooks } from './sale-plan.ts';
 import { soldGoods } from './sold-goods.server.ts';
@@ -55,7 +58,9 @@ export async function applySales(work: Work, till: Till, sales: readonly Arrived
 	await writeSales(work, till, channel, applied);
 	await post(work, applied);
 	const credit = await lend(work, till, applied);
-	await openExceptions(work, [...(await doubtsOf(work, till, applied)), ...credit]);
+	const cards = await keepCards(work, applied);
+	const aid = await judgeAid(work, till, applied);
+	await openExceptions(work, [...(await doubtsOf(work, till, applied)), ...credit, ...cards, ...aid]);
 }
 
 /** What each line cost, sale by sale; nothing for services and for goods that nobody knows. */

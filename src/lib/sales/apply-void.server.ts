@@ -10,7 +10,8 @@ import { type Entry, type Leg, tidy } from '#lib/ledger/entry.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntry } from '#lib/ledger/post.server.ts';
 import { entryOfSource, type Reversed, reverseEntry } from '#lib/ledger/reverse.server.ts';
-import { oweLess } from './apply-return.server.ts';
+import { deedsOfSale, lessenDeeds, oweLess } from './apply-return.server.ts';
+import { voidedDeeds } from './refund-from.ts';
 import { AlreadyReturned } from './refusals.ts';
 import { comesBack, type ReturnedLine, type SoldSale } from './return-plan.ts';
 import { soldSale } from './sold-sale.server.ts';
@@ -26,9 +27,11 @@ export async function applyVoid(work: Work, till: Till, told: Told, body: VoidBo
 	const lines = sale.lines.map((sold): ReturnedLine => ({ ...sold, sold }));
 	await writeReturn(work, told, { kind: 'void', saleId, reason, note, total: sale.total, lines, refunds: sale.payments }); // prettier-ignore
 	const moved = await putBack(work, told, lines);
-	const posted = await takeBack(work, told, sale, moved);
+	const deeds = voidedDeeds(await deedsOfSale(work, sale));
+	const posted = await takeBack(work, told, sale, { moved, deeds: deeds.legs });
 	await addToOmzet(work, [{ ...negatedSums(sale, posted.legs), day: posted.day, channel: sale.channel }]);
 	await oweLess(work, till, sale, sale.payments);
+	await lessenDeeds(work, deeds.lessened);
 	await recordAudit(work, { action: 'sale.voided', subjectType: 'sale', subjectId: saleId, facts: { reason } });
 }
 
@@ -46,13 +49,19 @@ async function putBack(work: Work, { id, day, happenedAt }: Told, lines: readonl
 	);
 }
 
-/** Reverses the sale's entry; goods that came back to a stock below zero bring a difference in cost with them. */
-async function takeBack(work: Work, { id, day }: Told, sale: SoldSale, moved: readonly Moved[]): Promise<Reversed> {
+/** Reverses the sale's entry; goods that came back to a stock below zero bring a difference in cost with them; see also `voidedDeeds`. */
+async function takeBack(
+	work: Work,
+	{ id, day }: Told,
+	sale: SoldSale,
+	{ moved, deeds }: { readonly moved: readonly Moved[]; readonly deeds: readonly Leg[] }
+): Promise<Reversed> {
 	const entry = { source: { type: 'void', id }, day, memo: sale.receiptNumber } as const satisfies Omit<Entry, 'legs'>;
 	const difference = total(moved.map((move) => move.difference));
 	const also: Leg[] = tidy([
 		{ account: account.goods, amount: negated(difference) },
-		{ account: account.costDifference, amount: difference }
+		{ account: account.costDifference, amount: difference },
+		...deeds
 	]);
 	const entryId = await entryOfSource(work, { type: 'sale', id: sale.id });
 	if (entryId !== null) return reverseEntry(work, entryId, { ...entry, also });

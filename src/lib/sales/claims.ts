@@ -17,7 +17,12 @@ export const needs: Readonly<Record<EventKind, Permission>> = {
 	'goods-bought': 'stock.receive',
 	'stock-adjusted': 'stock.count',
 	'agent-service': 'sale.record',
-	'receipt-printed-again': 'sale.record'
+	'receipt-printed-again': 'sale.record',
+	'goods-handed': 'sale.record',
+	'late-card-paid': 'sale.record',
+	'card-doubled': 'sale.record',
+	'card-failed': 'sale.record',
+	'receipt-missed': 'sale.record'
 };
 
 /** What the other person needs: for a sale, to allow what a cashier alone may not. */

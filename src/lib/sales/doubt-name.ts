@@ -26,7 +26,19 @@ const names: Readonly<Record<DoubtKind, () => string>> = {
 	'after-closing': m.books_doubt_after_closing,
 	'second-shift-open': m.books_doubt_second_shift_open,
 	'handover-unconfirmed': m.books_doubt_handover_unconfirmed,
-	'aid-fee': m.books_doubt_aid_fee
+	'aid-fee': m.books_doubt_aid_fee,
+	'slip-twice': m.books_doubt_slip_twice,
+	'unknown-terminal': m.books_doubt_unknown_terminal,
+	'card-doubled': m.books_doubt_card_doubled,
+	'deed-paid-twice': m.books_doubt_deed_paid_twice,
+	'deed-paid-late': m.books_doubt_deed_paid_late,
+	'deed-goods-back': m.books_doubt_deed_goods_back,
+	'nothing-to-hand': m.books_doubt_nothing_to_hand,
+	'aid-over-eligible': m.books_doubt_aid_over_eligible,
+	'aid-bundle': m.books_doubt_aid_bundle,
+	'aid-list-differs': m.books_doubt_aid_list_differs,
+	'aid-regime-differs': m.books_doubt_aid_regime_differs,
+	'aid-refund-in-cash': m.books_doubt_aid_refund_in_cash
 };
 
 export function doubtName(kind: DoubtKind): string {

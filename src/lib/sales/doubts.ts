@@ -11,7 +11,9 @@ export const doubtKinds = [
 	'unknown-product', 'unknown-unit', 'other-price', 'other-factor', 'other-rounding', 'other-receipt-code', 'credit-without-buyer',
 	'cashier-without-role', 'duplicate-sequence', 'other-content', 'chain-forked', 'receipts-after',
 	'price-over-ceiling', 'over-sale-limit', 'discount-over-limit', 'approver-without-role', 'credit-over-limit', 'paid-more-than-owed',
-	'other-refund', 'refund-by-other-tender', 'after-closing', 'second-shift-open', 'handover-unconfirmed', 'aid-fee'
+	'other-refund', 'refund-by-other-tender', 'after-closing', 'second-shift-open', 'handover-unconfirmed', 'aid-fee',
+	'slip-twice', 'unknown-terminal', 'card-doubled', 'deed-paid-twice', 'deed-paid-late', 'deed-goods-back', 'nothing-to-hand',
+	'aid-over-eligible', 'aid-bundle', 'aid-list-differs', 'aid-regime-differs', 'aid-refund-in-cash'
 ] as const; // prettier-ignore
 export type DoubtKind = (typeof doubtKinds)[number];
 

@@ -52,6 +52,8 @@ export interface Receipt {
 	readonly returned?: Rupiah;
 	/** About the sale. */
 	readonly note?: string | null;
+	/** What a buyer who paid by aid should know. */
+	readonly notice?: string | null;
 	/** How often it was printed before: 0 for the first. */
 	readonly prints: number;
 }
@@ -135,8 +137,9 @@ function sums(receipt: Receipt, { language, width }: Paper): string[] {
 	];
 }
 
-function foot({ contact }: Receipt, { language, width }: Paper): string[] {
-	const thanks = ['', ...centred(m.books_receipt_thanks({}, { locale: language }), width)];
+function foot({ contact, notice = null }: Receipt, { language, width }: Paper): string[] {
+	const words = notice === null ? [] : ['', ...wrapped(notice, width)];
+	const thanks = [...words, '', ...centred(m.books_receipt_thanks({}, { locale: language }), width)];
 	return contact === null
 		? thanks
 		: [...thanks, ...centred(m.books_receipt_contact({ contact }, { locale: language }), width)];

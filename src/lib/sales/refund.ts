@@ -58,7 +58,7 @@ export interface Refund {
 }
 
 /** Debts first; then the drawer's cash, which is at hand; then what must be sent back. */
-const order: readonly Tender[] = ['kasbon', 'cash', 'exchange', 'qris', 'transfer', 'card'];
+const order: readonly Tender[] = ['kasbon', 'cash', 'exchange', 'qris', 'transfer', 'card', 'kks', 'coupon'];
 
 /**
  * How goods worth `worth` are paid back, of a sale of which goods worth `before` came back earlier: to the tenders that

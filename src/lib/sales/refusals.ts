@@ -136,3 +136,14 @@ export class AlreadyReleased extends Refusal {
 		super('This event was applied before.');
 	}
 }
+
+/** The sale has no such paper of a card that is to be swiped later. */
+export class DeedUnknown extends Refusal {
+	readonly code = 'sales.deed-unknown';
+	readonly number: string;
+
+	constructor(number: string) {
+		super(`The sale has no paper ${number}.`);
+		this.number = number;
+	}
+}

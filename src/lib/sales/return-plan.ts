@@ -6,9 +6,9 @@ import type { Channel } from '#lib/ledger/channel.ts';
 import { account, type AccountCode } from '#lib/ledger/chart.ts';
 import { type Leg, tidy } from '#lib/ledger/entry.ts';
 import type { Doubt } from './doubts.ts';
+import { aidAsMoney } from './refund-from.ts';
 import { overRefunded, partOf, refundOf, type TenderPart, worthOf } from './refund.ts';
 import { ReturnedTooMuch, SumsDiffer, UnreadableEvent } from './refusals.ts';
-import { tenderAccount } from './tender.ts';
 import type { ReturnBody } from './wire-bodies.ts';
 
 /** A line, or what of it came back. */
@@ -109,14 +109,14 @@ export interface ShelfMoves {
 }
 
 /**
- * The legs of a return: income less, by the account of returns; the member is owed less of consigned goods; money by its
- * tender; goods back on the shelf at the cost of their line, or (`shelf` null) lost.
+ * The legs of a return: income less, by the account of returns; the member is owed less of consigned goods; money back
+ * (`refunds`); goods back on the shelf at the cost of their line, or (`shelf` null) lost.
  */
 export function returnBooks(
 	sale: SoldSale,
 	body: ReturnBody,
 	lines: readonly ReturnedLine[],
-	shelf: ShelfMoves | null
+	{ shelf, refunds }: { readonly shelf: ShelfMoves | null; readonly refunds: readonly Leg[] }
 ): ReturnBooks {
 	const cost = total(lines.map((line) => line.cost));
 	const gross = total(lines.map((line) => line.net));
@@ -131,11 +131,7 @@ export function returnBooks(
 	const legs: Leg[] = [
 		{ account: returnsAccount[sale.channel], amount: omzet },
 		...lines.map(({ owed, sold }) => ({ account: account.owedToMembers, amount: owed, partyId: sold.ownerId })),
-		...body.refunds.map(({ tender, amount }) => ({
-			account: tenderAccount[tender],
-			amount: negated(amount),
-			partyId: tender === 'kasbon' ? sale.partyId : null
-		})),
+		...refunds,
 		{ account: account.cashRounding, amount: body.rounding },
 		...goods,
 		{ account: account.costOfGoods, amount: negated(cost) }
@@ -156,7 +152,10 @@ export function returnDoubts(sale: SoldSale, body: ReturnBody, lines: readonly R
 	const usual = refundOf(sale, before, total(lines.map((line) => line.net)));
 	if (usual.rounding !== body.rounding)
 		doubts.push({ kind: 'other-rounding', facts: { saleId, told: body.rounding, usual: usual.rounding } });
-	const [tender] = overRefunded(sale.payments, [...sale.refunded, ...body.refunds]);
+	const given = [...sale.refunded, ...body.refunds];
+	const turned = aidAsMoney(sale.payments, given);
+	if (turned > 0) doubts.push({ kind: 'aid-refund-in-cash', facts: { saleId, amount: turned } });
+	const [tender] = overRefunded(sale.payments, given);
 	if (tender !== undefined) doubts.push({ kind: 'refund-by-other-tender', facts: { saleId, tender } });
 	return doubts;
 }

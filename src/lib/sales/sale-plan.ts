@@ -1,4 +1,5 @@
 /** What a sale comes to: its sums checked, its goods known or doubted, its legs. */
+import type { ListedGoods } from '#lib/aid/food-list.ts';
 import type { CeilingClass } from '#lib/catalog/ceiling.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { inNormalUnit, type Quantity, quantityMax } from '#lib/kernel/quantity.ts';
@@ -9,7 +10,7 @@ import { account } from '#lib/ledger/chart.ts';
 import { type Leg, tidy } from '#lib/ledger/entry.ts';
 import { type Basket, basketOf, discountFits, lineFits, type LineTotal } from './cart.ts';
 import { SumsDiffer, UnreadableEvent } from './refusals.ts';
-import { tenderAccount } from './tender.ts';
+import { paidInto } from './tender.ts';
 import type { SaleBody, SaleLine } from './wire-bodies.ts';
 
 /** What the group knows about a unit of its goods. */
@@ -27,6 +28,8 @@ export interface SoldUnit {
 	readonly commission: number;
 	/** The class under which law sets a highest price. */
 	readonly ceilingClass: CeilingClass | null;
+	/** What decides whether aid may pay it. */
+	readonly listed: ListedGoods;
 }
 
 export interface PlannedLine extends LineTotal {
@@ -87,7 +90,7 @@ export function saleBooks(body: SaleBody, lines: readonly CostedLine[], channel:
 	const owed = lines.flatMap(owedToMember);
 	const omzet = rupiah(gross - total(owed.map((leg) => leg.amount)));
 	const legs: Leg[] = [
-		...body.payments.map(({ tender, amount }): Leg => ({ account: tenderAccount[tender], amount, partyId: tender === 'kasbon' ? body.partyId : null })),
+		...body.payments.map((payment): Leg => ({ account: paidInto(payment), amount: payment.amount, partyId: payment.tender === 'kasbon' ? body.partyId : null })),
 		{ account: account.cashRounding, amount: negated(body.rounding) },
 		{ account: incomeAccount[channel], amount: negated(omzet) },
 		...owed.map((leg) => ({ ...leg, amount: negated(leg.amount) })),

@@ -1,7 +1,8 @@
 /** What the group knows about the goods of some sales: one query in the usual case, whatever the number of sales. */
+import { isBundle } from '#lib/catalog/bundle.ts';
 import { parseCeilingClass } from '#lib/catalog/ceiling.ts';
 import { priceAt, type SetPrice } from '#lib/catalog/price.ts';
-import type { PriceChannel } from '#lib/catalog/product.ts';
+import { parseFoodGroup, type PriceChannel } from '#lib/catalog/product.ts';
 import { listsOf } from '#lib/db/lists.server.ts';
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
@@ -20,6 +21,7 @@ const units = prepared((db, p: { groupId: string; at: string; units: readonly st
 		)
 		.select(['productUnit.id', 'productUnit.productId', 'productUnit.factor'])
 		.select(['product.kind', 'product.ownerMemberId', 'product.commission', 'product.ceilingClass'])
+		.select(['product.name', 'product.foodGroup', 'product.isFresh', 'product.isBundle'])
 		.select((row) => {
 			const latest = (channel: PriceChannel) =>
 				row
@@ -42,7 +44,7 @@ const units = prepared((db, p: { groupId: string; at: string; units: readonly st
 const products = prepared((db, p: { groupId: string; products: readonly string[] }) =>
 	db
 		.selectFrom('product')
-		.select(['id', 'kind', 'ownerMemberId', 'commission', 'ceilingClass'])
+		.select(['id', 'kind', 'ownerMemberId', 'commission', 'ceilingClass', 'name', 'foodGroup', 'isFresh', 'isBundle'])
 		.where('groupId', '=', p.groupId)
 		.where('id', 'in', p.products)
 );
@@ -105,13 +107,22 @@ function owned(row: {
 	readonly ownerMemberId: string | null;
 	readonly commission: number | null;
 	readonly ceilingClass: string | null;
+	readonly name: string;
+	readonly foodGroup: string | null;
+	readonly isFresh: number;
+	readonly isBundle: number | null;
 }) {
-	const { kind, commission, ceilingClass } = row;
+	const { kind, commission, ceilingClass, foodGroup } = row;
 	return {
 		kind,
 		ownerMemberId: row.ownerMemberId as Id | null,
 		commission: commission ?? 0,
-		ceilingClass: parseCeilingClass(ceilingClass)
+		ceilingClass: parseCeilingClass(ceilingClass),
+		listed: {
+			foodGroup: foodGroup === null ? null : parseFoodGroup(foodGroup),
+			isFresh: row.isFresh === 1,
+			isBundle: isBundle(row.name, row.isBundle)
+		}
 	};
 }
 

@@ -8,6 +8,8 @@ const names: Readonly<Record<Tender, typeof m.books_tender_cash>> = {
 	qris: m.books_tender_qris,
 	transfer: m.books_tender_transfer,
 	card: m.books_tender_card,
+	kks: m.books_tender_kks,
+	coupon: m.books_tender_coupon,
 	kasbon: m.books_tender_kasbon,
 	exchange: m.books_tender_exchange
 };

@@ -1,4 +1,6 @@
 /** What a till must know besides its goods, to decide while nobody answers. */
+import { aidToldTo } from '#lib/aid/told.server.ts';
+import { terminalsInUse } from '#lib/aid/terminals.server.ts';
 import { ceilingClassesOf, ceilings } from '#lib/catalog/ceilings.server.ts';
 import { madeProducts } from '#lib/catalog/made.server.ts';
 import { customersOf } from '#lib/credit/queries.server.ts';
@@ -42,6 +44,8 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 		ceilings: await ceilings(reader),
 		ceilingClasses: await ceilingClassesOf(reader, groupId),
 		made: await madeGoods(reader, groupId, today),
+		aid: await aidToldTo(reader, villageCode, today),
+		terminals: await terminalsInUse(reader, groupId),
 		qrisMax: rupiah(v.parse(QrisMax, await ruleValueOn(reader, 'qris.max', today)).most),
 		shift: await openShift(reader, groupId, enrolmentId),
 		qris: await staticQrisOf(reader, groupId),

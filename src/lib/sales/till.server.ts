@@ -23,6 +23,8 @@ export interface Till {
 	readonly settings: GroupSettings;
 	/** Two digits of the province that its group stands in. */
 	readonly province: string;
+	/** The code of the village that its group stands in. */
+	readonly village: string;
 	/** Whether events of the group wait for others. */
 	readonly othersWait: boolean;
 }
@@ -81,6 +83,7 @@ export async function tillOf(work: Work, enrolmentId: Id): Promise<Till> {
 		zone: zone(row.zone),
 		settings: settingsFrom(row.settings),
 		province: row.villageCode.slice(0, 2),
+		village: row.villageCode,
 		othersWait: (row.waiting ?? 0) > 0
 	};
 }

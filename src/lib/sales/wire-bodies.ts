@@ -1,5 +1,7 @@
 /** What each kind of event of wire version 2 tells, by the rules under which a body is read. */
 import * as v from 'valibot';
+import { slipNumberForm } from '#lib/payments/card-slip.ts';
+import { amountMax } from '#lib/kernel/rupiah.ts';
 import { idField, priceField, quantityField, rupiahField, textField, typedField, wholeField } from './wire-fields.ts';
 import { tenders } from './tender.ts';
 import { receiptNumberForm } from './till-code.ts';
@@ -40,12 +42,31 @@ const saleLine = v.object({
 	reason: typedField(noteMax)
 });
 
+/** What of a card machine's slip is told: which machine, and the one number that was typed. */
+const slip = v.object({
+	kind: v.literal('slip'),
+	/** A machine of the group; null where it has saved none. */
+	terminalId: v.nullable(idField),
+	/** Trace or approval number. */
+	number: v.pipe(v.string(), v.regex(slipNumberForm))
+});
+
+/** How a card, or a coupon, paid: by a slip, by a paper until the card can be swiped, or by the coupon's own number. */
+const byCard = v.variant('kind', [
+	slip,
+	v.object({ kind: v.literal('deed'), number: v.pipe(textField(30), v.startsWith('BA-')) }),
+	v.object({ kind: v.literal('coupon'), number: v.pipe(typedField(20), v.minLength(1)) })
+]);
+export type ByCard = v.InferOutput<typeof byCard>;
+
 const payment = v.object({
 	tender: v.picklist(tenders),
 	amount: rupiahField(),
 	/** Cash handed over; the amount for other tenders. */
 	received: rupiahField(),
-	reference: v.nullable(typedField(60))
+	reference: v.nullable(typedField(60)),
+	/** Left out where no card or coupon paid. */
+	card: v.exactOptional(byCard)
 });
 
 const sale = v.object({
@@ -62,6 +83,10 @@ const sale = v.object({
 	payments: v.pipe(v.array(payment), v.maxLength(paymentsMax)),
 	/** About the sale, never about the buyer. */
 	note: typedField(noteMax),
+	/** Under which rules aid was taken, as the till held them; left out where nobody had to ask. */
+	aid: v.exactOptional(v.object({ regimeId: idField, listId: v.nullable(idField) })),
+	/** Left out where the buyer has the goods; else they follow. */
+	handover: v.exactOptional(v.literal('later')),
 	...by
 });
 
@@ -173,6 +198,24 @@ const agentService = v.object({
 /** `receipt-printed-again`: the nth print of a sale's receipt (R5). */
 const printedAgain = v.object({ saleId: idField, count: wholeField(2, countMax), ...by });
 
+/** `goods-handed`: what was to follow is with the buyer. */
+const goodsHanded = v.object({ saleId: idField, ...by });
+
+/** `late-card-paid`: the card of a paper was swiped after all, for the whole of it. */
+const lateCardPaid = v.object({ saleId: idField, deed: v.pipe(textField(30), v.startsWith('BA-')), card: slip, ...by });
+
+/** `card-doubled`: one buyer's card was swiped twice; for the bank to give back. */
+const cardDoubled = v.object({ card: slip, amount: rupiahField(amountMax, 1), ...by });
+
+export const cardFailures = ['blocked', 'empty', 'pin', 'unreadable', 'machine', 'other'] as const;
+export type CardFailure = (typeof cardFailures)[number];
+
+/** `card-failed`: a card could not pay; nothing of whose it is. */
+const cardFailed = v.object({ terminalId: v.nullable(idField), why: v.picklist(cardFailures), ...by });
+
+/** `receipt-missed`: a buyer went without paper, and why (R26). */
+const receiptMissed = v.object({ saleId: idField, why: v.picklist(['printer-failed', 'no-printer']), ...by });
+
 /** Every kind of event of version 2, and the rules for its body. */
 export const bodies = {
 	sale,
@@ -185,7 +228,12 @@ export const bodies = {
 	'goods-bought': goodsBought,
 	'stock-adjusted': stockAdjusted,
 	'agent-service': agentService,
-	'receipt-printed-again': printedAgain
+	'receipt-printed-again': printedAgain,
+	'goods-handed': goodsHanded,
+	'late-card-paid': lateCardPaid,
+	'card-doubled': cardDoubled,
+	'card-failed': cardFailed,
+	'receipt-missed': receiptMissed
 } as const;
 
 export type EventKind = keyof typeof bodies;

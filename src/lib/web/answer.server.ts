@@ -6,15 +6,15 @@ import { inWork, type Work } from '#lib/db/work.server.ts';
 import type { Permission } from '#lib/identity/permissions.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { isKeepable } from '#lib/kernel/text.ts';
 import { m } from '#texts/messages.js';
 import { type GroupAccess, requireGroup } from './access.server.ts';
 import { statusOf } from './api.server.ts';
 import { sentenceOf } from './refusal-text.server.ts';
+import { type Unfit, unfit } from './unfit.ts';
 
 /** What a page gets back from a form that was not done: what was typed, and what is wrong with it. */
 export interface Unanswered {
-	/** Fields as typed, but never a password, PIN or NIK. */
+	/** Fields as typed, but never a password, PIN, NIK or card number. */
 	readonly values: Readonly<Record<string, string>>;
 	/** By field: what to mend. */
 	readonly problems: Readonly<Record<string, string>>;
@@ -64,8 +64,8 @@ export async function answerForm<Schema extends FormSchema, Value>(
 	act: (input: v.InferOutput<Schema>, fields: Fields) => Promise<Value>
 ): Promise<Value | ActionFailure<Unanswered>> {
 	const fields = fieldsOf(await event.request.formData());
-	const unkept = unkeepableIn(fields);
-	if (unkept.length > 0) return notTaken(fields, Object.fromEntries(unkept.map((name) => [name, m.web_field_signs()])));
+	const unfitted = unfitIn(fields);
+	if (unfitted.size > 0) return notTaken(without(fields, unfitted), unfitTexts(unfitted));
 	const parsed = await v.safeParseAsync(schema, fields);
 	if (!parsed.success) return notTaken(fields, problemsOf(parsed.issues));
 	try {
@@ -76,11 +76,25 @@ export async function answerForm<Schema extends FormSchema, Value>(
 	}
 }
 
-/** The fields whose text no database could keep: nobody types such signs. */
-function unkeepableIn(fields: Fields): string[] {
-	return Object.entries(fields)
-		.filter(([, value]) => !(value instanceof File) && ![value].flat().every(isKeepable))
-		.map(([name]) => name);
+/** The fields that hold what no field may, the names of files included. */
+function unfitIn(fields: Fields): Map<string, Unfit> {
+	const found = new Map<string, Unfit>();
+	for (const [name, value] of Object.entries(fields))
+		for (const text of [value instanceof File ? value.name : value].flat()) {
+			const why = unfit(name, text);
+			if (why !== null) found.set(name, why);
+		}
+	return found;
+}
+
+function unfitTexts(unfitted: ReadonlyMap<string, Unfit>): Record<string, string> {
+	const texts = { signs: m.web_field_signs, card: m.web_field_card };
+	return Object.fromEntries([...unfitted].map(([name, why]) => [name, texts[why]()]));
+}
+
+/** A card number is not even sent back to the page it came from. */
+function without(fields: Fields, unfitted: ReadonlyMap<string, Unfit>): Fields {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => unfitted.get(name) !== 'card'));
 }
 
 function notTaken(fields: Fields, problems: Readonly<Record<string, string>>): ActionFailure<Unanswered> {

@@ -3,6 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isKeepable } from '#lib/kernel/text.ts';
 import { BadInput, requireOwnOrigin } from './api.server.ts';
+import { type Unfit, unfit } from './unfit.ts';
 
 /** The JSON body of a post by one of our own pages. Throws ForeignOrigin, BadInput. */
 export async function bodyOf<Schema extends v.GenericSchema>(
@@ -11,8 +12,8 @@ export async function bodyOf<Schema extends v.GenericSchema>(
 ): Promise<v.InferOutput<Schema>> {
 	requireOwnOrigin(event);
 	const sent = await jsonOf(event);
-	const unkept = unkeepableIn(sent, []);
-	if (unkept !== null) throw new BadInput(unkept.join('.'), 'a sign that cannot be kept');
+	const found = unfitIn(sent, []);
+	if (found !== null) throw new BadInput(found.way.join('.'), reasons[found.why]);
 	const parsed = v.safeParse(schema, sent);
 	if (parsed.success) return parsed.output;
 	const [issue] = parsed.issues;
@@ -37,13 +38,23 @@ async function jsonOf(event: RequestEvent): Promise<unknown> {
 	}
 }
 
-/** The way to the first text, or name of a field, that no database could keep; null when there is none. */
-function unkeepableIn(value: unknown, way: readonly string[]): readonly string[] | null {
-	if (typeof value === 'string') return isKeepable(value) ? null : way;
+const reasons = { signs: 'a sign that cannot be kept', card: 'the number of a bank card' } as const;
+
+interface Found {
+	readonly way: readonly string[];
+	readonly why: Unfit;
+}
+
+/** The first text, or name of a field, that may not come in; null when there is none. */
+function unfitIn(value: unknown, way: readonly string[]): Found | null {
+	if (typeof value === 'string') {
+		const why = unfit(way.at(-1) ?? '', value);
+		return why === null ? null : { way, why };
+	}
 	if (typeof value !== 'object' || value === null) return null;
 	for (const [name, part] of Object.entries(value)) {
-		if (!isKeepable(name)) return way;
-		const found = unkeepableIn(part, [...way, name]);
+		if (!isKeepable(name)) return { way, why: 'signs' };
+		const found = unfitIn(part, [...way, name]);
 		if (found !== null) return found;
 	}
 	return null;

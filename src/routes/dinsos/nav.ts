@@ -9,6 +9,7 @@ export function navOf(grants: readonly Grant[]): NavItem[] {
 		{ href: '/dinsos', label: m.common_home(), icon: 'home', permission: 'office.read' },
 		{ href: '/dinsos/kube', label: m.platform_groups(), icon: 'store', permission: 'office.read' },
 		{ href: '/dinsos/omzet', label: m.platform_omzet(), icon: 'chart', permission: 'region.read' },
+		{ href: '/dinsos/bantuan', label: m.aid_title(), icon: 'shield', permission: 'aid.rules' },
 		{ href: '/dinsos/orang', label: m.platform_people(), icon: 'people', permission: 'people.search' },
 		{ href: '/dinsos/kantor', label: m.platform_offices(), icon: 'office', permission: 'office.read' },
 		{ href: '/dinsos/instansi', label: m.platform_agencies(), icon: 'truck', permission: 'agency.read' },

@@ -56,7 +56,7 @@ describe('a product', () => {
 	test('is kept as told, at the counter and in the shop unless said otherwise', async () => {
 		const { productId, number, units } = await add('Kemiri', { barcode, description: 'Dari Kulawi.' });
 		expect(await read(productId)).toEqual({
-			id: productId, number, name: 'Kemiri', kind: 'bought', category: 'staple', foodGroup: null, isFresh: false, barcode,
+			id: productId, number, name: 'Kemiri', kind: 'bought', category: 'staple', foodGroup: null, isFresh: false, isBundle: false, barcode,
 			picture: 'barang', photoFileId: null, description: 'Dari Kulawi.', normalUnit: 'bungkus', consignment: null, ceilingClass: null,
 			atCounter: true, inShop: true, forAgencies: false, isActive: true
 		}); // prettier-ignore

@@ -8,7 +8,9 @@ import { migrate } from '#lib/db/migrate.server.ts';
 import { type Database, openDatabase, type Reader } from '#lib/db/open.server.ts';
 import { readSeals } from '#lib/db/seal.server.ts';
 import { present } from '#lib/kernel/assert.ts';
-import { localTime } from '#lib/kernel/day.ts';
+import { openDeeds } from '#lib/aid/deeds.server.ts';
+import { terminalsInUse } from '#lib/aid/terminals.server.ts';
+import { dayOf, localTime } from '#lib/kernel/day.ts';
 import { instant } from '#lib/kernel/instant.ts';
 import { signIn } from '#lib/identity/sign-in.server.ts';
 import { emptySource, morning } from '#tests/support/engines.ts';
@@ -84,6 +86,20 @@ test('one day of Balaroa is an aid day: 306 sales within seven hours, most of th
 	expect(times[0]).toMatch(/^07:3/);
 	expect(times.at(-1)).toMatch(/^14:[012]/);
 	for (const { total } of sales) expect(total).toBeGreaterThan(100_000);
+});
+
+test('Balaroa has two card machines, slips of both, a paper that is overdue and one that is not', async () => {
+	const { groupId } = groupNamed('Kube Balaroa Bangkit');
+	expect(await terminalsInUse(db.reader, groupId)).toHaveLength(2);
+	const slips = await db.reader
+		.selectFrom('cardSlip')
+		.select(['bank', 'kind'])
+		.where('groupId', '=', groupId)
+		.execute();
+	expect(new Set(slips.map(({ bank }) => bank))).toEqual(new Set(['BRI', 'BNI']));
+	expect(slips.filter(({ kind }) => kind === 'late')).toHaveLength(1);
+	const papers = await openDeeds(db.reader, groupId, dayOf(morning, 'Asia/Makassar'));
+	expect(papers.map(({ daysOverdue }) => daysOverdue)).toEqual([3, 0]);
 });
 
 test('nothing is held, nothing needs a person, and no stock is below zero', async () => {

@@ -24,7 +24,14 @@ const mayChange: Readonly<Record<string, readonly string[]>> = {
 	sale_return: ['note'],
 	shift_closing: ['note'],
 	/** The treasurer says later that the cash came. */
-	cash_move: ['note', 'confirmed_at', 'confirmed_by']
+	cash_move: ['note', 'confirmed_at', 'confirmed_by'],
+	/** A rule of aid is proposed, and then decided on. */
+	aid_regime: ['confirmed_by', 'confirmed_at', 'refused_by', 'refused_at', 'refused_why'],
+	food_list: ['confirmed_by', 'confirmed_at', 'refused_by', 'refused_at', 'refused_why'],
+	/** The card is swiped, goods come back, or the treasurer gives it up. */
+	card_deed: ['taken_back', 'settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why'],
+	/** Goods that were to follow are handed over. */
+	sale_handover: ['handed_at']
 };
 
 function valueOf(type: string, number: number): string {

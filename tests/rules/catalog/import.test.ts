@@ -26,7 +26,7 @@ function unit(key: UnitKey, factor: number, prices: Partial<Record<PriceChannel,
 
 const eggs: StockedProduct = {
 	id: newId(), number: 2, name: 'Telur ayam', kind: 'bought', category: 'animal', foodGroup: 'animal-protein', isFresh: true,
-	barcode: null, picture: 'telur', photoFileId: null, description: '', normalUnit: 'butir', consignment: null, ceilingClass: null,
+	isBundle: false,	barcode: null, picture: 'telur', photoFileId: null, description: '', normalUnit: 'butir', consignment: null, ceilingClass: null,
 	atCounter: true, inShop: true, forAgencies: false, isActive: true,
 	units: [unit('butir', 1000, { all: 2200 }), unit('rak', 30_000, { all: 58_500, agency: 57_000 }, false)]
 }; // prettier-ignore

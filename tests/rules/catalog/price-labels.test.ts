@@ -15,6 +15,7 @@ const telur: PricedProduct = {
 	category: 'animal',
 	foodGroup: 'animal-protein',
 	isFresh: true,
+	isBundle: false,
 	barcode: '8991002101234',
 	picture: 'telur',
 	photoFileId: null,

@@ -25,7 +25,7 @@ function product(number: number, name: string, more: Partial<PricedProduct> = {}
 	} as const;
 	return {
 		id: newId(), number, name, searchText: searchable(name), kind: 'bought', category: 'staple', foodGroup: 'carbohydrate',
-		isFresh: true, barcode: null, picture: 'beras', photoFileId: null, normalUnit: 'kg', units: [unit], ...more
+		isFresh: true, isBundle: false, barcode: null, picture: 'beras', photoFileId: null, normalUnit: 'kg', units: [unit], ...more
 	}; // prettier-ignore
 }
 

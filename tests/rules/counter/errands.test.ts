@@ -9,13 +9,14 @@ const small: MenuFacts = {
 	isPractice: false,
 	sellers: 1,
 	hasCustomers: false,
-	hasOthers: false
+	hasOthers: false,
+	hasCards: false
 };
 const linesOf = (facts: Partial<MenuFacts>) => menuOf({ ...small, ...facts }).flatMap(({ items }) => items);
 
-test('a small shop sees nothing of shifts, PINs, kasbon or bank services', () => {
+test('a small shop sees nothing of shifts, PINs, kasbon, cards or bank services', () => {
 	const lines = linesOf({});
-	for (const large of ['open-shift', 'close-shift', 'people', 'credit', 'agent', 'other-group'] as const)
+	for (const large of ['open-shift', 'close-shift', 'people', 'credit', 'agent', 'other-group', 'late-cards'] as const)
 		expect(lines).not.toContain(large);
 });
 
@@ -28,6 +29,7 @@ test('each switch adds its line', () => {
 	expect(linesOf({ sellers: 2 })).toContain('people');
 	expect(linesOf({ hasCustomers: true })).toContain('credit');
 	expect(linesOf({ hasOthers: true })).toContain('other-group');
+	expect(linesOf({ hasCards: true })).toEqual(expect.arrayContaining(['late-cards', 'to-follow', 'card-trouble']));
 });
 
 test('what a person may not do is not offered', () => {

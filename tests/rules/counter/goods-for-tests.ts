@@ -36,6 +36,7 @@ export function someGoods(
 		category,
 		foodGroup: null,
 		isFresh: false,
+		isBundle: false,
 		barcode: barcode ?? null,
 		picture: 'beras',
 		photoFileId: null,

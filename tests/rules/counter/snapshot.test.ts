@@ -1,7 +1,8 @@
 /** What a till heard last is there when nobody answers, and is taken from its own server alone. */
+import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { heardOf, keptSnapshot } from '#lib/counter/courier.ts';
-import type { Snapshot } from '#lib/counter/snapshot.ts';
+import { type Snapshot, snapshotShape } from '#lib/counter/snapshot.ts';
 import { plainSettings } from '#lib/groups/settings.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { beras } from './goods-for-tests.ts';
@@ -22,6 +23,7 @@ const told: Snapshot = {
 	installation: { id: 'here', kind: 'demo' }, standing: 'open', group, province: '72', settings: plainSettings, people: [],
 	customers: [], ceilings: [], ceilingClasses: [], shift: null, qris: null, made: [],
 	qrisMax: rupiah(10_000_000), toCheck: 0,
+	aid: { village: '7271011001', regimes: [], lists: [], deferralDays: 3 }, terminals: [],
 	backupKey: { id: 'a', publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } }, goods: [beras]
 }; // prettier-ignore
 const line = { now: () => deviceAt };
@@ -56,4 +58,13 @@ test('a till that was revoked or frozen hears it, and hears when it may go on', 
 	expect((await outbox.enrolmentOf(enrolmentId)).closed).toBe('revoked');
 	await hear(told);
 	expect((await outbox.enrolmentOf(enrolmentId)).closed).toBeNull();
+});
+
+test('what an older server told knows of no aid, no machines and no bundles', () => {
+	const { aid: _aid, terminals: _terminals, ...older } = told;
+	const { isBundle: _isBundle, ...goods } = beras;
+	const read = v.parse(snapshotShape, { ...older, goods: [goods] });
+	expect(read.aid).toEqual({ village: '', regimes: [], lists: [], deferralDays: 3 });
+	expect(read.terminals).toEqual([]);
+	expect(read.goods[0]?.isBundle).toBe(false);
 });

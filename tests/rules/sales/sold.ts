@@ -75,6 +75,7 @@ export function unitOf(about: Partial<SoldUnit> = {}): SoldUnit {
 		ownerMemberId: null,
 		commission: 0,
 		ceilingClass: null,
+		listed: { foodGroup: null, isFresh: false, isBundle: false },
 		...about
 	};
 }

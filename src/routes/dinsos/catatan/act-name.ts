@@ -43,7 +43,18 @@ const names: Readonly<Record<string, () => string>> = {
 	'till.frozen': m.platform_act_till_frozen,
 	'till.unfrozen': m.platform_act_till_unfrozen,
 	'event.released': m.platform_act_event_released,
-	'group.qris': m.platform_act_group_qris
+	'group.qris': m.platform_act_group_qris,
+	'terminal.saved': m.aid_act_terminal_saved,
+	'terminal.retired': m.aid_act_terminal_retired,
+	'aid-regime.proposed': m.aid_act_regime_proposed,
+	'aid-regime.confirmed': m.aid_act_regime_confirmed,
+	'aid-regime.refused': m.aid_act_regime_refused,
+	'food-list.proposed': m.aid_act_list_proposed,
+	'food-list.confirmed': m.aid_act_list_confirmed,
+	'food-list.refused': m.aid_act_list_refused,
+	'slip-photo.added': m.aid_act_slip_photo_added,
+	'slip-photo.read': m.aid_act_slip_photo_read,
+	'deed.written-off': m.aid_act_deed_written_off
 };
 
 /** "Memberi tugas"; the code itself for an act that has no name yet. */

@@ -54,6 +54,7 @@ export const productEntries = {
 	category: oneOf(categories),
 	foodGroup: oneOf(['', ...foodGroups]),
 	isFresh: ticked,
+	isBundle: ticked,
 	picture: optionalText(40),
 	barcode: barcodeField,
 	description: optionalText(descriptionLengthMax),
@@ -69,11 +70,11 @@ type Read = v.InferOutput<v.ObjectSchema<typeof productEntries, undefined>>;
 
 /** What a command takes, of what the form has. */
 export function productOf({ owner, commission, foodGroup, picture, ceiling, ...read }: Read) {
-	const { name, kind, category, isFresh, barcode, description, atCounter, inShop, forAgencies } = read;
+	const { name, kind, category, isFresh, isBundle, barcode, description, atCounter, inShop, forAgencies } = read;
 	const consignment: Consignment | null =
 		kind === 'consigned' && isId(owner) ? { ownerMemberId: owner, commission } : null;
 	return {
-		name, kind, category, isFresh, barcode, description, atCounter, inShop, forAgencies, consignment,
+		name, kind, category, isFresh, isBundle, barcode, description, atCounter, inShop, forAgencies, consignment,
 		foodGroup: parseFoodGroup(foodGroup),
 		ceilingClass: parseCeilingClass(ceiling),
 		picture: parseGoodsPicture(picture) ?? categoryPicture[category]

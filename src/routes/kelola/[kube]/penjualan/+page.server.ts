@@ -1,4 +1,6 @@
 /** Sales by day, the latest first. */
+import { openDeeds } from '#lib/aid/deeds.server.ts';
+import { terminalsInUse } from '#lib/aid/terminals.server.ts';
 import { parseDay } from '#lib/kernel/day.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { everyName } from '#lib/identity/names.server.ts';
@@ -11,17 +13,19 @@ import type { PageServerLoad } from './$types';
 const pageSize = 50;
 
 export const load: PageServerLoad = async (event) => {
-	const { reader, groupId, group, can } = await requireGroup(event, 'sale.read');
+	const { reader, groupId, group, today, can } = await requireGroup(event, 'sale.read');
 	const asked = event.url.searchParams;
 	const [from, to] = [parseDay(asked.get('dari')), parseDay(asked.get('sampai'))];
-	const [{ rows, next }, toCheck] = await Promise.all([
+	const [{ rows, next }, toCheck, late, machines] = await Promise.all([
 		salesOf(reader, groupId, {
 			limit: pageSize,
 			after: placeFrom(asked.get('sesudah')),
 			...(from === null ? {} : { from }),
 			...(to === null ? {} : { to })
 		}),
-		countToCheck(reader, groupId)
+		countToCheck(reader, groupId),
+		openDeeds(reader, groupId, today),
+		terminalsInUse(reader, groupId)
 	]);
 	const days = [...new Set(rows.map((sale) => sale.day))];
 	const [first, last] = [days.at(-1), days[0]];
@@ -31,6 +35,9 @@ export const load: PageServerLoad = async (event) => {
 		from,
 		to,
 		toCheck,
+		late: late.length,
+		maySeeFacts: can('aid.facts'),
+		hasMachines: machines.length > 0,
 		hasShifts: group.settings.shifts,
 		days: days.map((day) => ({
 			day,

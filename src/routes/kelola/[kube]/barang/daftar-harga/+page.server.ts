@@ -1,4 +1,5 @@
-/** The price list to post on the wall: live prices, dated, by food group (R7). */
+/** The price list to post on the wall: live prices, dated, by food group, and what aid may buy where a rule says so (R7). */
+import { aidBuys } from '#lib/aid/wall.server.ts';
 import { byFoodGroup, sellable } from '#lib/catalog/price-list.ts';
 import { priceListOf } from '#lib/catalog/price-list.server.ts';
 import { pendampingOf } from '#lib/groups/people.server.ts';
@@ -15,10 +16,13 @@ export const load: PageServerLoad = async (event) => {
 		pendampingOf(reader, groupId, now),
 		regionPath(reader, group.villageCode)
 	]);
+	const goods = sellable(list);
+	const aided = await aidBuys(reader, { village: group.villageCode, day: today }, goods);
 	return {
 		now,
 		today,
-		shelves: byFoodGroup(sellable(list)),
+		shelves: byFoodGroup(goods),
+		aided,
 		address: `${group.address}, ${village.text}`,
 		phone: group.phone,
 		pendamping: guides[0]?.name ?? null,

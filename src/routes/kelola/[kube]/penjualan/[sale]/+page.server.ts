@@ -20,8 +20,10 @@ export const load: PageServerLoad = async (event) => {
 		taken === null ? null : entryOf('void', taken.id),
 		sale.shiftId === null ? null : shiftNumber(reader, groupId, sale.shiftId)
 	]);
+	const byCard = sale.payments.some(({ tender }) => ['card', 'kks'].includes(tender));
 	return {
 		sale,
+		maySlip: byCard && can('slips.add'),
 		shift,
 		approver: (sale.approvedBy && names.get(sale.approvedBy)) ?? null,
 		returns: returns.map((one) => ({ ...one, actor: (one.actorId && names.get(one.actorId)) ?? null })),

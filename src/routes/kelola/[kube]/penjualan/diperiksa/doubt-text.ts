@@ -6,6 +6,27 @@ import type { DoubtKind } from '#lib/sales/doubts.ts';
 import { m } from '#texts/messages.js';
 import { getLocale } from '#texts/runtime.js';
 
+/** About cards, and about aid that a rule holds to a list. */
+const cardTexts: Readonly<Partial<Record<DoubtKind, (facts: Facts) => string>>> = {
+	'slip-twice': ({ number, receipt }) =>
+		m.office_doubt_do_slip_twice({ number: String(number), receipt: typeof receipt === 'string' ? receipt : '–' }),
+	'unknown-terminal': m.office_doubt_do_terminal,
+	'card-doubled': m.office_doubt_do_doubled,
+	'deed-paid-twice': m.office_doubt_do_doubled,
+	'deed-goods-back': m.office_doubt_do_doubled,
+	'deed-paid-late': m.office_doubt_do_paid_late,
+	'nothing-to-hand': m.office_doubt_do_handed,
+	'aid-over-eligible': ({ paid, eligible }) =>
+		typeof paid === 'number' && typeof eligible === 'number'
+			? m.office_doubt_do_over_eligible({ paid: money(paid), eligible: money(eligible) })
+			: m.office_doubt_look(),
+	'aid-bundle': m.office_doubt_do_bundle,
+	'aid-list-differs': m.office_doubt_do_list,
+	'aid-regime-differs': m.office_doubt_do_regime,
+	'aid-refund-in-cash': ({ amount }) =>
+		typeof amount === 'number' ? m.office_doubt_do_aid_refund({ amount: money(amount) }) : m.office_doubt_look()
+};
+
 const texts: Readonly<Partial<Record<DoubtKind, (facts: Facts) => string>>> = {
 	'other-price': ({ told, listed }) =>
 		typeof told === 'number' && typeof listed === 'number'
@@ -35,7 +56,8 @@ const texts: Readonly<Partial<Record<DoubtKind, (facts: Facts) => string>>> = {
 		typeof amount !== 'number'
 			? m.office_doubt_look()
 			: (direction === 'in' ? m.office_doubt_do_handover_in : m.office_doubt_do_handover)({ amount: money(amount) }),
-	'aid-fee': m.office_doubt_do_aid_fee
+	'aid-fee': m.office_doubt_do_aid_fee,
+	...cardTexts
 };
 
 /** What to do about an exception of `kind`. */

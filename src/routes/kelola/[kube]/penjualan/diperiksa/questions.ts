@@ -54,7 +54,12 @@ const kindNames: Readonly<Record<string, () => string>> = {
 	'goods-bought': m.office_held_kind_goods_bought,
 	'stock-adjusted': m.office_held_kind_stock_adjusted,
 	'agent-service': m.office_held_kind_agent_service,
-	'receipt-printed-again': m.office_held_kind_printed_again
+	'receipt-printed-again': m.office_held_kind_printed_again,
+	'goods-handed': m.office_held_kind_goods_handed,
+	'late-card-paid': m.office_held_kind_late_card,
+	'card-doubled': m.office_held_kind_card_doubled,
+	'card-failed': m.office_held_kind_card_failed,
+	'receipt-missed': m.office_held_kind_receipt_missed
 };
 
 function heldQuestion({ id: eventId, receivedAt, code, kind, facts }: Held): Question {
