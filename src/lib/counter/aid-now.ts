@@ -79,8 +79,12 @@ export function mostByAid(
 	return aidMost(judged, before, left);
 }
 
-/** What a sale says of the rules by which aid paid; left out where none did. */
-export function rulesSaid({ rule, list }: AidNow, payments: readonly Payment[]): Pick<SaleBody, 'aid'> {
-	if (rule === null || !paysByAid({ payments: [...payments] })) return {};
+/**
+ * What a sale says of the rules that the till knew: where aid paid, and where a card paid that might have been aid's, so that
+ * the server can tell it from a till that knew of no rule. Left out elsewhere.
+ */
+export function rulesSaid({ rule, tender, list }: AidNow, payments: readonly Payment[]): Pick<SaleBody, 'aid'> {
+	const wasAsked = tender === 'kks' && payments.some((payment) => payment.tender === 'card');
+	if (rule === null || !(wasAsked || paysByAid({ payments: [...payments] }))) return {};
 	return { aid: { regimeId: rule.id, listId: list?.id ?? null } };
 }
