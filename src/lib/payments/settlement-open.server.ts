@@ -1,8 +1,10 @@
 /** Slips of the till and lines of the bank to which nothing belongs yet. */
 import type { Reader } from '#lib/db/open.server.ts';
+import { present } from '#lib/kernel/assert.ts';
 import { type Day, day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
-import { rupiah } from '#lib/kernel/rupiah.ts';
+import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import { type Bank, parseBank } from './card-slip.ts';
 import type { OpenLine, OpenSlip } from './settlement-match.ts';
 
 /** More than a busy group swipes in a year; what is beyond waits until the older ones are settled. */
@@ -60,6 +62,7 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 	return rows.map(({ kind, ...row }) => ({
 		...row,
 		sourceId: id(row.sourceId),
+		bank: row.bank === null ? null : bankOf(row.bank),
 		saleId: row.saleId === null ? null : id(row.saleId),
 		amount: rupiah(countsIn.includes(kind) ? row.amount : -row.amount),
 		day: day(row.day)
@@ -91,6 +94,7 @@ export async function openLines(reader: Reader, groupId: Id): Promise<OpenLine[]
 	return rows.map(({ groupId: _groupId, ...row }) => ({
 		...row,
 		fileId: id(row.fileId),
+		bank: bankOf(row.bank),
 		amount: rupiah(row.amount),
 		fee: rupiah(row.fee),
 		day: day(row.day)
@@ -100,12 +104,12 @@ export async function openLines(reader: Reader, groupId: Id): Promise<OpenLine[]
 /** A file that was taken. */
 export interface TakenFile {
 	readonly id: Id;
-	readonly bank: string;
+	readonly bank: Bank;
 	readonly name: string;
 	readonly lines: number;
 	/** How many swipes it told of that were known before. */
 	readonly known: number;
-	readonly total: number;
+	readonly total: Rupiah;
 	readonly firstDay: Day;
 	readonly lastDay: Day;
 	readonly importedAt: string;
@@ -122,5 +126,17 @@ export async function takenFiles(reader: Reader, groupId: Id): Promise<TakenFile
 		.orderBy('seq', 'desc')
 		.limit(filesMax)
 		.execute();
-	return rows.map((row) => ({ ...row, id: id(row.id), firstDay: day(row.firstDay), lastDay: day(row.lastDay) }));
+	return rows.map((row) => ({
+		...row,
+		id: id(row.id),
+		bank: bankOf(row.bank),
+		total: rupiah(row.total),
+		firstDay: day(row.firstDay),
+		lastDay: day(row.lastDay)
+	}));
+}
+
+/** A bank as our own database keeps it. */
+function bankOf(text: string): Bank {
+	return present(parseBank(text), `the bank ${text}`);
 }
