@@ -125,7 +125,7 @@ async function voids(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 		.select(['sale.total', 'saleReturn.reason'])
 		.where('saleReturn.groupId', '=', span.groupId)
 		.where('saleReturn.kind', '=', 'void')
-		.where((row) => row.exists(paidByCard(reader, span.groupId)))
+		.where(paidByCard(span.groupId))
 		.execute();
 	return rows.map(({ total, reason, ...row }) => ({ kind: 'void-after-aid', ...about(row), facts: { total, reason } }));
 }
