@@ -17,13 +17,24 @@ export function columnsKept(): string[] {
 
 /** The name of every field that a page offers, and every key that a form, an endpoint or a till's event is read by. */
 export function fieldsAsked(): string[] {
-	const offered = [...filesBelow('src/routes', '.svelte'), ...filesBelow('src/lib', '.svelte')].flatMap((path) =>
-		[...withoutPictures(textOf(path)).matchAll(/\bname=(?:"([^"]+)"|\{`?([^}]*?)`?\})/g)].map(
-			([, plain, made]) => plain ?? `{${made ?? ''}}`
-		)
-	);
+	const offered = [...filesBelow('src/routes', '.svelte'), ...filesBelow('src/lib', '.svelte')].flatMap(namesOffered);
 	const read = [...filesBelow('src/routes', '.ts'), ...filesBelow('src/lib', '.ts')].flatMap(shapeKeys);
 	return [...new Set([...offered, ...read])].sort();
+}
+
+function namesOffered(path: string): string[] {
+	const found = withoutPictures(textOf(path)).matchAll(/\bname=(?:"([^"]+)"|\{`?([^}]*?)`?\})/g);
+	return [...found].map(([, plain, made]) => plain ?? `{${made ?? ''}}`);
+}
+
+/** The fields of one page: those that its own files offer or read. `page` is its address as the tree writes it. */
+export function fieldsOfPage(page: string): string[] {
+	const folder = `src/routes${page === '/' ? '' : page}`;
+	const isOwn = (path: string) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+	const svelte = filesBelow('src/routes', '.svelte').filter(isOwn).flatMap(namesOffered);
+	return [...new Set([...svelte, ...filesBelow('src/routes', '.ts').filter(isOwn).flatMap(shapeKeys)])].filter((name) =>
+		/^[\w-]+$/.test(name)
+	);
 }
 
 /** Drawings are named too, and ask nothing. */
