@@ -17,6 +17,18 @@ const countsIn: readonly string[] = ['sale', 'late', 'credit'];
 export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]> {
 	const rows = await reader
 		.selectFrom('cardSlip as slip')
+		.leftJoin('slipMatch', (join) =>
+			join
+				.onRef('slipMatch.groupId', '=', 'slip.groupId')
+				.onRef('slipMatch.sourceId', '=', 'slip.sourceId')
+				.onRef('slipMatch.slipLine', '=', 'slip.line')
+		)
+		.leftJoin('saleReturn', (join) =>
+			join
+				.onRef('saleReturn.groupId', '=', 'slip.groupId')
+				.onRef('saleReturn.saleId', '=', 'slip.saleId')
+				.on('saleReturn.kind', '=', 'void')
+		)
 		.select([
 			'slip.sourceId',
 			'slip.line',
@@ -31,28 +43,8 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 		.where('slip.groupId', '=', groupId)
 		.where('slip.kind', 'in', [...countsIn, 'refund'])
 		.where('slip.tender', '!=', 'coupon')
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('slipMatch')
-						.select('slipMatch.id')
-						.where('slipMatch.groupId', '=', groupId)
-						.whereRef('slipMatch.sourceId', '=', 'slip.sourceId')
-						.whereRef('slipMatch.slipLine', '=', 'slip.line')
-				)
-			)
-		)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('saleReturn')
-						.select('saleReturn.id')
-						.where('saleReturn.groupId', '=', groupId)
-						.whereRef('saleReturn.saleId', '=', 'slip.saleId')
-						.where('saleReturn.kind', '=', 'void')
-				)
-			)
-		)
+		.where('slipMatch.id', 'is', null)
+		.where('saleReturn.id', 'is', null)
 		.orderBy('slip.day')
 		.orderBy('slip.seq')
 		.orderBy('slip.sourceId')
@@ -73,19 +65,15 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 export async function openLines(reader: Reader, groupId: Id): Promise<OpenLine[]> {
 	const rows = await reader
 		.selectFrom('settlementLine as line')
-		.selectAll()
-		.where('line.groupId', '=', groupId)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('slipMatch')
-						.select('slipMatch.id')
-						.where('slipMatch.groupId', '=', groupId)
-						.whereRef('slipMatch.fileId', '=', 'line.fileId')
-						.whereRef('slipMatch.fileLine', '=', 'line.line')
-				)
-			)
+		.leftJoin('slipMatch', (join) =>
+			join
+				.onRef('slipMatch.groupId', '=', 'line.groupId')
+				.onRef('slipMatch.fileId', '=', 'line.fileId')
+				.onRef('slipMatch.fileLine', '=', 'line.line')
 		)
+		.selectAll('line')
+		.where('line.groupId', '=', groupId)
+		.where('slipMatch.id', 'is', null)
 		.orderBy('line.day')
 		.orderBy('line.fileId')
 		.orderBy('line.line')

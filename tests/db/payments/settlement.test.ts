@@ -8,7 +8,7 @@ import { CardNumberInTable } from '#lib/files/table.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { day } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
-import { rupiah, total } from '#lib/kernel/rupiah.ts';
+import { negated, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { balanceOf } from '#lib/ledger/balances.server.ts';
 import { account } from '#lib/ledger/chart.ts';
 import { journalOf } from '#lib/ledger/journal.server.ts';
@@ -59,7 +59,7 @@ async function swiped(number: string, amount: number, rest: Partial<Slip> = {}):
 	const money = rupiah(slip.kind === 'refund' ? -amount : amount);
 	await inMelati(async (work) => {
 		await writeSlips(work, [slip]);
-		const legs = [{ account: account.cardInTransit, amount: money }, { account: account.salesCounter, amount: rupiah(-money) }]; // prettier-ignore
+		const legs = [{ account: account.cardInTransit, amount: money }, { account: account.salesCounter, amount: negated(money) }]; // prettier-ignore
 		await postEntry(work, { source: { type: 'sale', id: sourceId }, day: slip.day, memo: number, legs });
 	});
 	return sourceId;
@@ -226,10 +226,10 @@ describe('what does not agree is settled by a person', () => {
 });
 
 describe('other groups', () => {
-	const of = (group: () => VillageGroup) => ({ groupId: () => group().groupId });
-	const melati = of(() => world.melati);
-	const kenanga = of(() => world.kenanga);
+	const melati = { groupId: () => world.melati.groupId };
+	const kenanga = { groupId: () => world.kenanga.groupId };
 	const nobody = newId();
+	const done = (act: Promise<void>) => act.then(() => 'done');
 
 	let sourceId: Id;
 	let settled: { readonly fileId: Id; readonly line: number };
@@ -279,21 +279,21 @@ describe('other groups', () => {
 	const alone = (key: { readonly fileId: Id; readonly line: number }) => (work: Work) =>
 		resolveLine(work, { key, way: 'give-back', reason: 'x' });
 	otherGroup('resolveLine', {
-		owner: async () => (await inMelati(alone(await lineOf('000102')))) ?? 'done',
+		owner: async () => done(inMelati(alone(await lineOf('000102')))),
 		other: async () => inKenanga(alone(await lineOf('000103'))),
 		random: () => inKenanga(alone({ fileId: nobody, line: 2 }))
 	});
 	const lost = (id: Id) => (work: Work) =>
 		resolveSlip(work, { key: { sourceId: id, line: 0 }, way: 'lost', reason: 'x' });
 	otherGroup('resolveSlip', {
-		owner: async () => (await inMelati(lost(await swiped('000105', 5000)))) ?? 'done',
+		owner: async () => done(inMelati(lost(await swiped('000105', 5000)))),
 		other: () => inKenanga(lost(sourceId)),
 		random: () => inKenanga(lost(nobody))
 	});
 	const paired = async (line: { readonly fileId: Id; readonly line: number }, id: Id, group = inKenanga) =>
 		group((work) => resolvePair(work, { line, slip: { sourceId: id, line: 0 }, way: 'bank-right', reason: 'x' }));
 	otherGroup('resolvePair', {
-		owner: async () => (await paired(await lineOf('000103'), sourceId, inMelati)) ?? 'done',
+		owner: async () => done(paired(await lineOf('000103'), sourceId, inMelati)),
 		other: () => paired(settled, sourceId),
 		random: () => paired({ fileId: nobody, line: 2 }, nobody)
 	});

@@ -39,8 +39,6 @@ const fields = {
 	'column-kind': headingField
 };
 
-const MappingFields = v.object(fields);
-
 /** The file that was looked at, once more, with how it is read. */
 export const TakeForm = v.object({
 	bank: oneOf(banks),
@@ -59,7 +57,7 @@ export const LookForm = v.union([
 	})
 ]);
 
-export function mappingIn(form: v.InferOutput<typeof MappingFields>): SettlementMapping {
+export function mappingIn(form: Omit<v.InferOutput<typeof TakeForm>, 'table'>): SettlementMapping {
 	const { separator, decimals, dates, reversals } = form;
 	return {
 		separator,
