@@ -25,6 +25,7 @@ const exempt: Readonly<Record<string, string>> = {
 	erasePerson: 'people belong to no group; it works for the platform only',
 	offices: 'offices are named to everybody',
 	agencies: 'agencies are named to everybody',
+	recordPaper: 'it writes a new paper of the group whose work it is, and names nothing else',
 	recordPhoto: 'it writes a new photo of the group whose work it is, and names nothing else',
 	sessionsOf: 'sessions belong to a person',
 	countTry: 'wrong tries belong to an account and an address',
