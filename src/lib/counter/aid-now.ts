@@ -31,7 +31,7 @@ export function aidNow({ village, regimes, lists }: AidKnown, day: Day): AidNow 
 }
 
 /** A list is changed by people with weeks between; a till that has not heard for a day should be told so. */
-export const listHoursMax = 24;
+const listHoursMax = 24;
 
 /** What is wrong with the list of a till that heard of it last at `heardAt`: it has none, or it may be an old one. */
 export function listTrouble({ tender, list }: AidNow, heardAt: Instant, now: Instant): 'none' | 'stale' | null {
