@@ -11,6 +11,11 @@ export function deedNumber(receiptNumber: string): string {
 	return `BA-${receiptNumber}`;
 }
 
+/** Whether this is the number of such a paper. */
+export function isDeed(number: string | null): number is string {
+	return number?.startsWith('BA-') === true;
+}
+
 /** By when the card has to be swiped; `days` is a dated rule. */
 export function dueDay(day: Day, days: number): Day {
 	return addDays(day, days);

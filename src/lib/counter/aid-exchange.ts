@@ -14,7 +14,8 @@ export function aidExchangeProblem(
 	due: Rupiah,
 	judged: Judgement | null
 ): AidExchangeProblem | null {
-	if (exchange === null || exchange.brought === null || !paysByAid(exchange.brought.sale)) return null;
+	const brought = exchange?.brought ?? null;
+	if (exchange === null || brought === null || !paysByAid(brought.sale)) return null;
 	const { pays, rest } = tradeOf(exchange, due);
 	if (total(rest.map(({ amount }) => amount)) > 0) return 'rest';
 	return judged !== null && judged.eligible < pays ? 'not-eligible' : null;

@@ -31,7 +31,7 @@ export function aidNow({ village, regimes, lists }: AidKnown, day: Day): AidNow 
 }
 
 /** A list is changed by people with weeks between; a till that has not heard for a day should be told so. */
-export const listHoursMax = 24;
+const listHoursMax = 24;
 
 /** What is wrong with the list of a till that heard of it last at `heardAt`: it has none, or it may be an old one. */
 export function listTrouble({ tender, list }: AidNow, heardAt: Instant, now: Instant): 'none' | 'stale' | null {
@@ -79,8 +79,12 @@ export function mostByAid(
 	return aidMost(judged, before, left);
 }
 
-/** What a sale says of the rules by which aid paid; left out where none did. */
-export function rulesSaid({ rule, list }: AidNow, payments: readonly Payment[]): Pick<SaleBody, 'aid'> {
-	if (rule === null || !paysByAid({ payments: [...payments] })) return {};
+/**
+ * What a sale says of the rules that the till knew: where aid paid, and where a card paid that might have been aid's, so that
+ * the server can tell it from a till that knew of no rule. Left out elsewhere.
+ */
+export function rulesSaid({ rule, tender, list }: AidNow, payments: readonly Payment[]): Pick<SaleBody, 'aid'> {
+	const wasAsked = tender === 'kks' && payments.some((payment) => payment.tender === 'card');
+	if (rule === null || !(wasAsked || paysByAid({ payments: [...payments] }))) return {};
 	return { aid: { regimeId: rule.id, listId: list?.id ?? null } };
 }

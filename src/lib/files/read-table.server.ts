@@ -1,18 +1,29 @@
 /** Reading a table that people send, however their spreadsheet wrote it. */
 import papaparse from 'papaparse';
 import { holdsCardNumber } from '#lib/kernel/card-number.ts';
+import { holdsNik } from '#lib/kernel/resident-number.ts';
 import { unguarded } from './csv.ts';
-import { CardNumberInTable, foldedHeading, NotATable, type Table, tableBytesMax, type TableRow, tableRowsMax, TableTooLarge } from './table.ts';
+import {
+	CardNumberInTable,
+	foldedHeading,
+	NikInTable,
+	NotATable,
+	type Table,
+	tableBytesMax,
+	type TableRow,
+	tableRowsMax,
+	TableTooLarge
+} from './table.ts';
 
 const delimiters = ['\t', ';', ','] as const;
 
-/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge, CardNumberInTable. */
+/** Reads a file's bytes or pasted text. Throws NotATable, TableTooLarge, CardNumberInTable, NikInTable. */
 export function readTable(sent: Uint8Array | string): Table {
 	const { declared, body } = declaredDelimiter(sentText(sent));
 	const [headings, ...rest] = rowsIn(body, declared ?? usualDelimiter(body), declared === null ? 1 : 2);
 	if (headings === undefined) throw new NotATable();
 	if (rest.length > tableRowsMax) throw new TableTooLarge();
-	checkNoCards(headings, rest);
+	checkNumbers(headings, rest);
 	return { headings: headings.cells, rows: rest };
 }
 
@@ -30,11 +41,14 @@ export function rowsIn(body: string, delimiter: string, first = 1): TableRow[] {
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
-/** A NIK has as many figures as a card, and every tenth one would pass for one. */
-function checkNoCards(headings: TableRow, rows: readonly TableRow[]): void {
+/** A NIK has as many figures as a card, and every tenth one would pass for one; it stands in its own column only. */
+function checkNumbers(headings: TableRow, rows: readonly TableRow[]): void {
 	const isNik = headings.cells.map((heading) => /\bnik\b/.test(foldedHeading(heading)));
-	for (const { number, cells } of [headings, ...rows])
-		if (cells.some((cell, at) => isNik[at] !== true && holdsCardNumber(cell))) throw new CardNumberInTable(number);
+	for (const { number, cells } of [headings, ...rows]) {
+		const others = cells.filter((_, at) => isNik[at] !== true);
+		if (others.some(holdsCardNumber)) throw new CardNumberInTable(number);
+		if (others.some(holdsNik)) throw new NikInTable(number);
+	}
 }
 
 /** The bytes as text: UTF-8 or UTF-16 with a mark, UTF-8 without one, else the Windows letters of old spreadsheets. */

@@ -48,6 +48,18 @@ export class CardNumberInTable extends Refusal {
 	}
 }
 
+/** A cell outside the column of NIKs holds one; only that column is kept secret (R72). */
+export class NikInTable extends Refusal {
+	readonly code = 'files.nik';
+	/** As the spreadsheet numbers it. */
+	readonly row: number;
+
+	constructor(row: number) {
+		super(`Row ${row} holds a NIK outside its column.`);
+		this.row = row;
+	}
+}
+
 /** None of the headings says what its column holds. */
 export class HeadingsMissing extends Refusal {
 	readonly code = 'files.headings-missing';

@@ -58,6 +58,8 @@ const holders = {
 	'books.read': [...officers, 'member', ...overseers],
 	'books.post': ['treasurer'],
 	'books.close': ['chair', 'treasurer'],
+	// Taking the bank's file of card payments, and settling by hand what it does not agree with.
+	'settlement.import': ['chair', 'treasurer'],
 	// What all groups of an office's region earn, together and each: nobody else sees it, the administrator neither.
 	'region.read': [...office],
 	'group.read': [...insiders, ...overseers, 'administrator'],

@@ -125,7 +125,7 @@ async function voids(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 		.select(['sale.total', 'saleReturn.reason'])
 		.where('saleReturn.groupId', '=', span.groupId)
 		.where('saleReturn.kind', '=', 'void')
-		.where((row) => row.exists(paidByCard(reader, span.groupId)))
+		.where(paidByCard(span.groupId))
 		.execute();
 	return rows.map(({ total, reason, ...row }) => ({ kind: 'void-after-aid', ...about(row), facts: { total, reason } }));
 }
@@ -143,14 +143,21 @@ async function ineligible(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 	return rows.map(({ paid, eligible, ...row }) => ({ kind: 'ineligible', ...about(row), facts: { paid, eligible } }));
 }
 
-/** Goods that followed later than the rule allows, or are still to follow. */
+/** Goods that followed later than the rule allows, or are still to follow; of a sale that was taken back nothing follows. */
 async function handovers(reader: Reader, span: GroupSpan, { handoverMinutes, now }: Limits): Promise<AidFact[]> {
 	const rows = await salesIn(reader, span)
 		.innerJoin('saleHandover', (join) =>
 			join.onRef('saleHandover.groupId', '=', 'sale.groupId').onRef('saleHandover.saleId', '=', 'sale.id')
 		)
+		.leftJoin('saleReturn', (join) =>
+			join
+				.onRef('saleReturn.groupId', '=', 'sale.groupId')
+				.onRef('saleReturn.saleId', '=', 'sale.id')
+				.on('saleReturn.kind', '=', 'void')
+		)
 		.select(['saleHandover.paidAt', 'saleHandover.handedAt'])
 		.where('saleHandover.groupId', '=', span.groupId)
+		.where('saleReturn.id', 'is', null)
 		.execute();
 	return rows.flatMap(({ paidAt, handedAt, ...row }): AidFact[] => {
 		const minutes = minutesBetween(instant(paidAt), handedAt === null ? now : instant(handedAt));

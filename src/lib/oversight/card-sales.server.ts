@@ -1,5 +1,7 @@
 /** Sales that cards paid, and what else the facts about them are told from. */
+import { expressionBuilder } from 'kysely';
 import type { Reader } from '#lib/db/open.server.ts';
+import type { Tables } from '#lib/db/tables.ts';
 import { type Day, day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { instant } from '#lib/kernel/instant.ts';
@@ -27,7 +29,7 @@ export async function cardSales(reader: Reader, { groupId, from, to }: GroupSpan
 		.where('saleLine.groupId', '=', groupId)
 		.where('sale.day', '>=', from)
 		.where('sale.day', '<=', to)
-		.where((row) => row.exists(paidByCard(reader, groupId)))
+		.where(paidByCard(groupId))
 		.orderBy('sale.happenedAt')
 		.orderBy('sale.seq')
 		.orderBy('sale.sequence')
@@ -42,14 +44,17 @@ export async function cardSales(reader: Reader, { groupId, from, to }: GroupSpan
 	});
 }
 
-/** The card payments of the sale that a query is at. */
-export function paidByCard(reader: Reader, groupId: Id) {
-	return reader
-		.selectFrom('payment')
-		.select('payment.line')
-		.where('payment.groupId', '=', groupId)
-		.whereRef('payment.saleId', '=', 'sale.id')
-		.where('payment.tender', 'in', cardTenders);
+/** Whether a card paid the sale that a query is at. */
+export function paidByCard(groupId: Id) {
+	const row = expressionBuilder<Tables, 'sale'>();
+	return row.exists(
+		row
+			.selectFrom('payment')
+			.select('payment.line')
+			.where('payment.groupId', '=', groupId)
+			.whereRef('payment.saleId', '=', 'sale.id')
+			.where('payment.tender', 'in', cardTenders)
+	);
 }
 
 /** What buyers who paid otherwise paid for each unit in those days. */
@@ -64,7 +69,7 @@ export async function pricesOfOthers(reader: Reader, { groupId, from, to }: Grou
 		.where('sale.groupId', '=', groupId)
 		.where('sale.day', '>=', from)
 		.where('sale.day', '<=', to)
-		.where((row) => row.not(row.exists(paidByCard(reader, groupId))))
+		.where((row) => row.not(paidByCard(groupId)))
 		.groupBy(['saleLine.unitId', 'saleLine.price'])
 		.execute();
 	return usualPrices(rows);

@@ -70,24 +70,24 @@ function monthFigures(text: string): string {
 	return named < 0 ? text.padStart(2, '0') : String(named + 1).padStart(2, '0');
 }
 
-/** A trace or approval number of six signs; spreadsheets drop noughts in front. Null for an empty cell. */
-export function parseNumber(text: string): string | null | 'not-a-number' {
+/** A trace or approval number of six signs; spreadsheets drop noughts in front. Null for an empty cell, undefined for what is none. */
+export function parseNumber(text: string): string | null | undefined {
 	return ofLength(text, 6);
 }
 
-/** A retrieval reference number of twelve signs. Null for an empty cell. */
-export function parseRrn(text: string): string | null | 'not-a-number' {
+/** A retrieval reference number of twelve signs, in the same way. */
+export function parseRrn(text: string): string | null | undefined {
 	return ofLength(text, 12);
 }
 
-function ofLength(text: string, length: number): string | null | 'not-a-number' {
+function ofLength(text: string, length: number): string | null | undefined {
 	const signs = text.trim().replace(/^'/, '').toUpperCase();
 	if (signs === '' || signs === '-') return null;
 	if (/^\d+$/.test(signs)) {
 		const figures = signs.replace(/^0+/, '').padStart(length, '0');
-		return figures.length === length ? figures : 'not-a-number';
+		return figures.length === length ? figures : undefined;
 	}
-	return /^[0-9A-Z]+$/.test(signs) && signs.length === length ? signs : 'not-a-number';
+	return /^[0-9A-Z]+$/.test(signs) && signs.length === length ? signs : undefined;
 }
 
 /** Which of the group's terminal ids a cell names, noughts in front or not; null for none or more than one. */

@@ -44,8 +44,8 @@ export function guessMapping(readings: Readings): SettlementMapping {
 			.map((row) => ({ separator, row, columns: namedIn(row) }))
 	);
 	const best = guesses.reduce((most, one) => (countNamed(one) > countNamed(most) ? one : most), {
-		separator: 'semicolon' as Separator,
-		row: { number: 1, cells: [] } as TableRow,
+		separator: 'semicolon',
+		row: { number: 1, cells: [] },
 		columns: namedIn({ number: 1, cells: [] })
 	});
 	const below = readings[best.separator].filter(({ number }) => number > best.row.number);

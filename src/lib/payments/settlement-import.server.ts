@@ -74,13 +74,14 @@ export async function importSettlement(
 	const hash = hashOf(csvText(rows.map(({ cells }) => cells)));
 	const before = await takenAt(work, hash);
 	if (before !== null) throw new SettlementTaken(dayOf(before, zone));
-	const known = await settlementKnown(work.reader, work.groupId, { bank, today: dayOf(work.now, zone) });
-	const { swipes, problems } = readSettlement(rows, mapping, known);
+	const terminals = await settlementTerminals(work.reader, work.groupId);
+	const today = dayOf(work.now, zone);
+	const { swipes, problems } = readSettlement(rows, mapping, { bank, terminals, today });
 	const [first] = problems;
 	if (first !== undefined) throw new SettlementWrong(problems.length, first.row);
 	const fileId = work.newId();
 	const days = swipes.map(({ day }) => day).sort();
-	const span = { firstDay: days.at(0) ?? known.today, lastDay: days.at(-1) ?? known.today };
+	const span = { firstDay: days.at(0) ?? today, lastDay: days.at(-1) ?? today };
 	const fresh = await unknownSwipes(work, bank, swipes, span);
 	const counts = { lines: fresh.length, known: swipes.length - fresh.length };
 	const sum = total(fresh.map(({ amount }) => amount));
@@ -103,19 +104,16 @@ export function readingsOf(text: string): Readings {
 	};
 }
 
-/** What a file of `bank` is held against: the machines that the group has or had. */
-export async function settlementKnown(
-	reader: Reader,
-	groupId: Id,
-	about: { readonly bank: Bank; readonly today: Day }
-): Promise<SettlementKnown> {
-	const terminals = await reader
+/** The machines that the group has or had: what a file is held against. */
+export async function settlementTerminals(reader: Reader, groupId: Id): Promise<SettlementKnown['terminals']> {
+	return reader
 		.selectFrom('cardTerminal')
 		.select(['bank', 'tid'])
 		.distinct()
 		.where('groupId', '=', groupId)
+		.orderBy('bank')
+		.orderBy('tid')
 		.execute();
-	return { ...about, terminals };
 }
 
 /** How the group's last file of `bank` was written, or null before the first. */

@@ -1,7 +1,6 @@
 /** What a treasurer is shown of the bank's card machine: what to look into, and what only has to be waited for. */
 import { type Day, daysBetween } from '#lib/kernel/day.ts';
-import type { Rupiah } from '#lib/kernel/rupiah.ts';
-import { rupiah } from '#lib/kernel/rupiah.ts';
+import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { matchSlips, type OpenLine, type OpenSlip, type Pair } from './settlement-match.ts';
 
 /** For which days a bank has told of its swipes. */
@@ -62,7 +61,7 @@ function withoutPairs<Item extends { readonly amount: Rupiah }>(
 ): Item[] {
 	const gone = new Set<Item>();
 	for (const back of items.filter(({ amount }) => amount < 0)) {
-		const swipe = items.find((item) => item.amount === -back.amount && !gone.has(item) && belongs(item, back));
+		const swipe = items.find((item) => item.amount === negated(back.amount) && !gone.has(item) && belongs(item, back));
 		if (swipe !== undefined) gone.add(swipe).add(back);
 	}
 	return items.filter((item) => !gone.has(item));

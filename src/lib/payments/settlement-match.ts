@@ -5,6 +5,7 @@
 import { type Day, daysBetween } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
+import type { Bank } from './card-slip.ts';
 
 /** A slip that nothing of the bank belongs to yet. */
 export interface OpenSlip {
@@ -12,7 +13,7 @@ export interface OpenSlip {
 	readonly line: number;
 	readonly saleId: Id | null;
 	/** Null where the till did not say which machine. */
-	readonly bank: string | null;
+	readonly bank: Bank | null;
 	readonly tid: string | null;
 	/** Trace or approval number, as the cashier typed it. */
 	readonly number: string;
@@ -25,7 +26,7 @@ export interface OpenSlip {
 export interface OpenLine {
 	readonly fileId: Id;
 	readonly line: number;
-	readonly bank: string;
+	readonly bank: Bank;
 	readonly tid: string;
 	readonly trace: string | null;
 	readonly approval: string | null;

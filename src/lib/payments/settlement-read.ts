@@ -240,9 +240,9 @@ class RowReader {
 		const trace = parseNumber(this.#cell(row, 'trace'));
 		const approval = parseNumber(this.#cell(row, 'approval'));
 		const rrn = parseRrn(this.#cell(row, 'rrn'));
-		if (trace === 'not-a-number') return say('trace', trace);
-		if (approval === 'not-a-number') return say('approval', approval);
-		if (rrn === 'not-a-number') return say('rrn', rrn);
+		if (trace === undefined) return say('trace', 'not-a-number');
+		if (approval === undefined) return say('approval', 'not-a-number');
+		if (rrn === undefined) return say('rrn', 'not-a-number');
 		return trace === null && approval === null && rrn === null ? say('trace', 'no-number') : { trace, approval, rrn };
 	}
 }

@@ -244,15 +244,28 @@ async function linesOf(reader: Reader, groupId: Id, saleId: Id): Promise<SoldLin
 async function paymentsOf(reader: Reader, groupId: Id, saleId: Id): Promise<SalePayment[]> {
 	const rows = await reader
 		.selectFrom('payment')
-		.select(['tender', 'amount', 'received', 'reference'])
-		.where('groupId', '=', groupId)
-		.where('saleId', '=', saleId)
-		.orderBy('line')
+		.leftJoin('cardSlip', (join) =>
+			join
+				.onRef('cardSlip.groupId', '=', 'payment.groupId')
+				.onRef('cardSlip.sourceId', '=', 'payment.saleId')
+				.onRef('cardSlip.line', '=', 'payment.line')
+		)
+		.leftJoin('cardDeed', (join) =>
+			join
+				.onRef('cardDeed.groupId', '=', 'payment.groupId')
+				.onRef('cardDeed.saleId', '=', 'payment.saleId')
+				.onRef('cardDeed.line', '=', 'payment.line')
+		)
+		.select(['payment.tender', 'payment.amount', 'payment.received', 'payment.reference'])
+		.select(['cardSlip.number as slip', 'cardDeed.number as deed'])
+		.where('payment.groupId', '=', groupId)
+		.where('payment.saleId', '=', saleId)
+		.orderBy('payment.line')
 		.execute();
-	return rows.map(({ tender: told, amount, received, reference }) => {
+	return rows.map(({ tender: told, amount, received, reference, slip, deed }) => {
 		const tender = parseTender(told);
 		assert(tender !== null, `${told} is a tender`);
-		return { tender, amount: rupiah(amount), received: rupiah(received), reference };
+		return { tender, amount: rupiah(amount), received: rupiah(received), reference: reference ?? slip ?? deed };
 	});
 }
 

@@ -88,13 +88,13 @@ function unfitIn(fields: Fields): Map<string, Unfit> {
 }
 
 function unfitTexts(unfitted: ReadonlyMap<string, Unfit>): Record<string, string> {
-	const texts = { signs: m.web_field_signs, card: m.web_field_card };
+	const texts = { signs: m.web_field_signs, card: m.web_field_card, nik: m.web_field_nik };
 	return Object.fromEntries([...unfitted].map(([name, why]) => [name, texts[why]()]));
 }
 
-/** A card number is not even sent back to the page it came from. */
+/** Numbers of cards and residents are not even sent back to the page they came from. */
 function without(fields: Fields, unfitted: ReadonlyMap<string, Unfit>): Fields {
-	return Object.fromEntries(Object.entries(fields).filter(([name]) => unfitted.get(name) !== 'card'));
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => (unfitted.get(name) ?? 'signs') === 'signs'));
 }
 
 function notTaken(fields: Fields, problems: Readonly<Record<string, string>>): ActionFailure<Unanswered> {

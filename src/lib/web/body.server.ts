@@ -38,7 +38,11 @@ async function jsonOf(event: RequestEvent): Promise<unknown> {
 	}
 }
 
-const reasons = { signs: 'a sign that cannot be kept', card: 'the number of a bank card' } as const;
+const reasons = {
+	signs: 'a sign that cannot be kept',
+	card: 'the number of a bank card',
+	nik: 'the number of a resident'
+} as const;
 
 interface Found {
 	readonly way: readonly string[];

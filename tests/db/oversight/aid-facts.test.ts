@@ -43,7 +43,7 @@ test('a usual morning has none', async () => {
 test('each is told with its receipts', async () => {
 	const dear = kks(2300);
 	const rice = till.sell([[world.beras, 'kg', 1000, 12_000]], { payments: [['kks', 12_000]], said });
-	const [voided, follows] = [kks(), kks(2000, { handover: 'later' })];
+	const [voided, follows] = [kks(2000, { handover: 'later' }), kks(2000, { handover: 'later' })];
 	await till.send(dear, rice, voided, follows);
 	db.pass(16 * minute);
 	const back = till.takeBack(voided.id);

@@ -6,6 +6,8 @@ import { inWork } from '#lib/db/work.server.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { account } from '#lib/ledger/chart.ts';
 import { exceptionsOf } from '#lib/sales/exceptions.server.ts';
+import { saleById } from '#lib/sales/queries.server.ts';
+import { saleReceipt } from '#lib/sales/sale-receipt.server.ts';
 import type { ByCard } from '#lib/sales/wire-bodies.ts';
 import { type Counter, counterOf } from '#tests/support/counter.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
@@ -124,6 +126,17 @@ describe('a slip', () => {
 		expect(await moved(() => till.send(sale, paid))).toEqual({ card: 12_000 });
 		expect(await slipsOf(paid.id)).toMatchObject([{ kind: 'credit', number: '555555', bank: 'BRI', saleId: null }]);
 	});
+});
+
+test('an office finds the number of a slip or a paper with the sale, and prints it as the till does', async () => {
+	const [slipped, paper] = [byCard(slip('0B1234')), late()];
+	await till.send(slipped, paper);
+	const { groupId } = world.melati;
+	const references = async (sale: Told) => (await saleById(db.reader, groupId, sale.id)).payments.map(({ reference }) => reference); // prettier-ignore
+	expect([await references(slipped), await references(paper)]).toEqual([['0B1234'], [paper.number]]);
+	const [printed, onPaper] = [await saleReceipt(db.reader, groupId, slipped.id), await saleReceipt(db.reader, groupId, paper.id)]; // prettier-ignore
+	expect(printed.payments[0]?.reference).toBe('0B1234');
+	expect([onPaper.payments[0]?.reference, onPaper.note]).toEqual([null, expect.stringContaining(paper.number)]);
 });
 
 describe('a paper instead of a swipe', () => {

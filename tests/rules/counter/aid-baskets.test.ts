@@ -7,6 +7,7 @@ import { aidNow, judgeBasket, listTrouble, mostByAid, paysByAid, rulesSaid } fro
 import { aidShape } from '#lib/counter/aid-shape.ts';
 import { isWhole, leftOf, type Paid, withPart, withRest } from '#lib/counter/paying.ts';
 import { waysOf } from '#lib/counter/ways.ts';
+import { day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { instant, later } from '#lib/kernel/instant.ts';
 import { quantity } from '#lib/kernel/quantity.ts';
@@ -83,10 +84,17 @@ test('whatever the basket and the parts: aid first, at most what it may buy, no 
 
 test('where aid is money, nothing is paid by aid and no rule is named', () => {
 	const card = { tender: 'card', amount: rupiah(10), received: rupiah(10), reference: null } as const;
-	const now = aidNow(told(villages['sigi'] ?? ''), (baskets.at(-1) ?? present()).day);
+	const now = aidNow(told(villages['sigi'] ?? ''), day('2023-03-02'));
 	expect(mostByAid(null, [], rupiah(10_000))).toBe(0);
 	expect(paysByAid({ payments: [card] })).toBe(false);
 	expect(rulesSaid({ ...now }, [card])).toEqual({});
+});
+
+test('a plain card where aid has a card of its own says that the till knew', () => {
+	const card = { tender: 'card', amount: rupiah(10), received: rupiah(10), reference: null } as const;
+	const now = aidNow(told(villages['sigi'] ?? ''), day('2020-06-15'));
+	expect(rulesSaid(now, [card])).toEqual({ aid: { regimeId: now.rule?.id, listId: now.list?.id } });
+	expect(rulesSaid(now, [{ ...card, tender: 'cash' }])).toEqual({});
 });
 
 function present(): never {

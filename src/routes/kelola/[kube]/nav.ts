@@ -14,6 +14,7 @@ export function navOf(base: string, can: Can, toCheck: number): NavItem[] {
 		{ href: `${base}/barang`, label: m.office_goods(), icon: 'tag', permission: 'catalog.read' },
 		{ href: `${base}/stok`, label: m.office_stock(), icon: 'box', permission: 'stock.read' },
 		{ href: `${base}/kasbon`, label: m.credit_title(), icon: 'wallet', permission: 'credit.read' },
+		{ href: `${base}/edc`, label: m.edc_title(), icon: 'cash', permission: 'settlement.import' },
 		{ href: `${base}/pembukuan`, label: m.office_books(), icon: 'book', permission: 'books.read' },
 		{ href: `${base}/anggota`, label: m.office_members(), icon: 'people', permission: 'members.read' },
 		{ href: `${base}/kelompok`, label: m.office_group(), icon: 'settings', permission: 'group.read' }
