@@ -179,12 +179,18 @@ describe('another office', () => {
 	});
 
 	otherGroup('confirmRule', {
-		owner: async () => ({ done: await confirm(ruleId) }),
+		owner: async () => {
+			await confirm(ruleId);
+			return 'confirmed';
+		},
 		other: () => confirm(ruleId, sigi, sigiId),
 		random: () => confirm(nobody, sigi, sigiId)
 	});
 	otherGroup('refuseRule', {
-		owner: async () => ({ done: await refuse(await propose()) }),
+		owner: async () => {
+			await refuse(await propose());
+			return 'refused';
+		},
 		other: async () => as(sigi, async (work) => refuseRule(work, { ruleId, officeId: sigiId, today }, 'x')),
 		random: () => as(sigi, (work) => refuseRule(work, { ruleId: nobody, officeId: sigiId, today }, 'x'))
 	});

@@ -1,5 +1,5 @@
 /** The fields that both kinds of rules have: where, from when to when, and by which law or letter. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { parseDay } from '#lib/kernel/day.ts';
 import { dayField, needed, optionalText } from '#lib/web/fields.ts';
 
@@ -16,10 +16,10 @@ export const proposalFields = {
 	'late-reason': optionalText(reasonMax)
 };
 
-const fields = v.object(proposalFields);
+type Sent = { readonly [Field in keyof typeof proposalFields]: v.InferOutput<(typeof proposalFields)[Field]> };
 
 /** What the fields say, as the rooms ask for it. */
-export function proposalOf(sent: v.InferOutput<typeof fields>) {
+export function proposalOf(sent: Sent) {
 	const { region, source, 'valid-from': validFrom, 'valid-to': validTo, 'late-reason': reason } = sent;
 	return { region, validFrom, validTo: parseDay(validTo), source, lateReason: reason === '' ? null : reason };
 }
