@@ -31,7 +31,7 @@ export interface FoodListProposal extends Proposal {
 }
 
 /** How far back a rule may begin: a letter takes weeks to arrive, a wrong year is a slip of the hand. */
-export const lateDaysMax = 92;
+const lateDaysMax = 92;
 
 /** The region is not the office's own, nor in it. */
 export class RegionOutside extends Refusal {

@@ -9,7 +9,7 @@ import type { Paper, Roll } from '#lib/printing/paper.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export const copiesMax = 50;
+const copiesMax = 50;
 
 /** So many labels, or null when `typed` is no such number. */
 export function copiesOf(typed: string): number | null {

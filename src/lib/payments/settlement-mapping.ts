@@ -42,7 +42,7 @@ export interface SettlementMapping {
 const heading = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(headingMax)));
 
 /** A mapping as it is kept, and as a form brings it once its fields are put together. */
-export const MappingShape = v.object({
+const MappingShape = v.object({
 	separator: v.picklist(separatorNames),
 	headingRow: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(headingRowMax)),
 	footRows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(footRowsMax)),

@@ -50,7 +50,7 @@ export interface Matching {
 }
 
 /** A bank's day may begin at another hour than the group's. */
-export const daysApartMax = 1;
+const daysApartMax = 1;
 
 export function matchSlips(lines: readonly OpenLine[], slips: readonly OpenSlip[]): Matching {
 	const candidates = candidatesIn(sortedBy(lines, lineKey), sortedBy(slips, slipKey));

@@ -78,7 +78,7 @@ export interface SettlementReading {
 const foundMax = 40;
 
 /** Passes rows in which no cell holds the number of a card, under whatever heading. Throws CardNumberInTable. */
-export function checkNoCardNumbers(rows: readonly TableRow[]): void {
+function checkNoCardNumbers(rows: readonly TableRow[]): void {
 	for (const { number, cells } of rows) if (cells.some(holdsCardNumber)) throw new CardNumberInTable(number);
 }
 

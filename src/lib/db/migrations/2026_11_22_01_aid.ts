@@ -107,7 +107,9 @@ async function cards(db: AnyDb): Promise<void> {
 	await createIndex(db, 'card_slip', ['group_id', 'number']);
 	await createTable(db, 'card_deed', {
 		spread: byGroup,
-		fact: { mayChange: ['taken_back', 'settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why'] },
+		fact: {
+			mayChange: ['taken_back', 'settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why']
+		},
 		columns: {
 			group_id: 'text', sale_id: 'text', line: 'integer', seq: 'bigint', number: 'text', tender: 'text', amount: 'bigint',
 			day: 'text', due_day: 'text', taken_back: 'bigint', settled_by: 'text?', settled_at: 'text?', written_off_by: 'text?',
