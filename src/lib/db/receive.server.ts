@@ -23,6 +23,8 @@ export interface Message {
 	readonly kind: string;
 	/** The bytes as received. */
 	readonly body: string;
+	/** What is kept in their place, where they hold what may not be kept; the hash stays that of the bytes. */
+	readonly kept?: string;
 }
 
 export interface Receipt {
@@ -150,7 +152,7 @@ export async function receiveAll(
 		ids: wanted.map(({ message }) => message.id),
 		kinds: wanted.map(({ message }) => message.kind),
 		hashes: wanted.map(({ hash }) => hash),
-		bodies: wanted.map(({ message }) => message.body)
+		bodies: wanted.map(({ message }) => message.kept ?? message.body)
 	});
 	const taken = new Set<string>(rows.map((row) => row.id));
 	const arrivals: Arrival[] = [];

@@ -11,6 +11,14 @@ export function holdsCardNumber(text: string): boolean {
 	return found.some((figures) => figures.length >= digitsMin && figures.length <= digitsMax && passesLuhn(figures));
 }
 
+/** `text` with a dot for each figure of what may be a card number; the words around it stay. */
+export function withoutCardNumbers(text: string): string {
+	return runs.reduce(
+		(left, run) => left.replace(run, (figures) => (holdsCardNumber(figures) ? figures.replace(/\d/g, '•') : figures)),
+		text
+	);
+}
+
 /** ISO/IEC 7812-1, annex B: every second figure from the right counts double, and all sum to whole tens. */
 function passesLuhn(figures: string): boolean {
 	const sum = Array.from(figures)

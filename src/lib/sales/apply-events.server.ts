@@ -1,6 +1,5 @@
 /** A batch of a till's events in one work: what is new is kept and applied, what came before is told again. */
-import { createHash } from 'node:crypto';
-import { type Arrival, receiveAll } from '#lib/db/receive.server.ts';
+import { type Arrival, hashOf, receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { type ArrivedSale, applySales } from './apply-sales.server.ts';
@@ -92,10 +91,10 @@ function timed(work: Work, till: Till, events: readonly SentEvent[], arrivals: r
 	return { fresh, numbers };
 }
 
-/** An event as a link of the till's chain; those of version 1 were none. */
-export function linkOf({ head, text }: SentEvent, { at }: Happened): Link {
+/** An event as a link of the till's chain; those of version 1 were none. `hexHash` is of its bytes, where they are not here. */
+export function linkOf({ head, text }: SentEvent, { at }: Happened, hexHash = hashOf(text)): Link {
 	const { sequence, previous } = head;
-	const hash = previous === null ? null : createHash('sha256').update(text).digest('base64url');
+	const hash = previous === null ? null : Buffer.from(hexHash, 'hex').toString('base64url');
 	return { number: sequence, at, previous, hash };
 }
 

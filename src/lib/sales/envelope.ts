@@ -1,5 +1,6 @@
 /** The envelope in which a till sends events: their texts, and beside them the names of buyers who must be known. */
 import * as v from 'valibot';
+import { withoutCardNumbers } from '#lib/kernel/card-number.ts';
 import { idField } from './wire-fields.ts';
 
 /** The most events in one delivery. */
@@ -9,16 +10,16 @@ const buyersMax = 500;
 const nameMax = 120;
 const phoneMax = 30;
 
-/** A name that is too long is cut: it must not keep the events beside it from arriving. */
+/** A name that is too long is cut, and what may be a card number is taken out: neither keeps the events beside it from arriving. */
 const buyerShape = v.object({
 	id: idField,
 	name: v.pipe(
 		v.string(),
-		v.transform((name) => name.trim().slice(0, nameMax))
+		v.transform((name) => withoutCardNumbers(name.trim().slice(0, nameMax)))
 	),
 	phone: v.pipe(
 		v.nullable(v.string()),
-		v.transform((phone) => phone?.trim().slice(0, phoneMax) || null)
+		v.transform((phone) => withoutCardNumbers(phone?.trim().slice(0, phoneMax) ?? '') || null)
 	)
 });
 

@@ -9,6 +9,7 @@ import type { Facts } from '#lib/kernel/refusal.ts';
 import { type Applied, clocked, linkOf, messageOf, type SentEvent } from './apply-events.server.ts';
 import { chainForked, freezeTill } from './freeze.server.ts';
 import type { Happened } from './happened.ts';
+import { masked } from './masked.ts';
 import { type Numbers, withNumber } from './numbers.ts';
 import { keepNumbers, tillOf } from './till.server.ts';
 
@@ -26,7 +27,7 @@ export async function holdEvent(
 	{ code, facts }: HeldReason
 ): Promise<Applied> {
 	const till = await tillOf(work, enrolmentId);
-	const [arrival] = await receiveAll(work, [messageOf(event)], 'held');
+	const [arrival] = await receiveAll(work, [{ ...messageOf(event), kept: masked(event.text) }], 'held');
 	const { state, seq } = present(arrival, 'an arrival');
 	const { head } = event;
 	const happened = clocked(head, till, till.numbers, work.now);

@@ -19,31 +19,38 @@ import { readHead } from './wire.ts';
  * Applies a held event as it came. Throws NotFound, AlreadyReleased, and what it is refused with: then it stays held.
  */
 export async function releaseHeld(work: Work, eventId: Id): Promise<void> {
-	const { text, facts } = await waiting(work, eventId);
+	const { text, hash, facts } = await waiting(work, eventId);
 	const head = present(readHead(text), 'the head of a held event');
 	const till = await tillOf(work, head.enrolmentId);
 	const happened = happenedOf(facts);
 	await applyInRuns(work, till, [{ event: readable(head, till.id), happened, doubts: [] }]);
-	await keepNumbers(work, till, withNumber(till.numbers, linkOf({ head, text }, happened)));
+	await keepNumbers(work, till, withNumber(till.numbers, linkOf({ head, text }, happened, hash)));
 	await work.trx.updateTable('held').set({ releasedSeq: work.seq }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 	await work.trx.updateTable('received').set({ outcome: 'applied' }).where('tenantId', '=', work.groupId).where('id', '=', eventId).execute(); // prettier-ignore
 	await recordAudit(work, { action: 'event.released', subjectType: 'event', subjectId: eventId, facts: {} });
 }
 
-async function waiting(work: Work, eventId: Id): Promise<{ readonly text: string; readonly facts: string }> {
+interface Waiting {
+	readonly text: string;
+	/** Of the bytes as they came, hexadecimal. */
+	readonly hash: string;
+	readonly facts: string;
+}
+
+async function waiting(work: Work, eventId: Id): Promise<Waiting> {
 	const row = await work.trx
 		.selectFrom('held')
 		.innerJoin('received', (join) =>
 			join.onRef('received.tenantId', '=', 'held.tenantId').onRef('received.id', '=', 'held.id')
 		)
-		.select(['held.facts', 'held.releasedSeq', 'received.body'])
+		.select(['held.facts', 'held.releasedSeq', 'received.body', 'received.hash'])
 		.where('held.tenantId', '=', work.groupId)
 		.where('received.tenantId', '=', work.groupId)
 		.where('held.id', '=', eventId)
 		.executeTakeFirst();
 	if (row === undefined) throw new NotFound('held event');
 	if (row.releasedSeq !== null) throw new AlreadyReleased();
-	return { text: present(row.body, 'the text of a held event'), facts: row.facts };
+	return { text: present(row.body, 'the text of a held event'), hash: row.hash, facts: row.facts };
 }
 
 /** Applies what waited for one of `arrived`, such as the void of a sale, each in a work of its own. */

@@ -27,8 +27,8 @@ const saleLine = v.object({
 	productId: idField,
 	unitId: idField,
 	/** As shown to the buyer: words of the group about its goods. */
-	name: textField(200),
-	unit: textField(40),
+	name: typedField(200),
+	unit: typedField(40),
 	/** Thousandths of the unit. */
 	quantity: quantityField(),
 	/** Thousandths of the normal unit in one unit. */

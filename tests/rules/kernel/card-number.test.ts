@@ -1,6 +1,6 @@
 /** No number of a bank card stays in what people type. */
 import { expect, test } from 'vitest';
-import { holdsCardNumber } from '#lib/kernel/card-number.ts';
+import { holdsCardNumber, withoutCardNumbers } from '#lib/kernel/card-number.ts';
 
 test.each([
 	['4111111111111111', true],
@@ -16,4 +16,14 @@ test.each([
 	['', false]
 ])('%s', (text, holds) => {
 	expect(holdsCardNumber(text)).toBe(holds);
+});
+
+test.each([
+	['kartu 4111 1111 1111 1111 punya Bu Ida', 'kartu •••• •••• •••• •••• punya Bu Ida'],
+	['4111111111111111', '••••••••••••••••'],
+	['2 kg, 12.500, 0812 3456 7890', '2 kg, 12.500, 0812 3456 7890'],
+	['', '']
+])('%j without card numbers is %j', (text, clean) => {
+	expect(withoutCardNumbers(text)).toBe(clean);
+	expect(holdsCardNumber(clean)).toBe(false);
 });
