@@ -1,15 +1,18 @@
 /**
  * Numbers of cards and residents, passwords and server keys, typed into every field of every form and every import of the
- * running server, and then looked for in all that it keeps: database and its log, logs, files, exports and till storage.
+ * running server, and then looked for in all that it keeps and tells: database and its log, a backup, logs, files, exports
+ * and what a till is told. What the till's browser keeps is looked through in `tests/browser/kasir-canary.test.ts`.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLATFORM } from '#lib/db/tenant.ts';
 import { offices } from '#lib/identity/offices.server.ts';
 import { createSession } from '#lib/identity/sessions.server.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { newId } from '#lib/kernel/id.ts';
+import { instantOf } from '#lib/kernel/instant.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { registerPerson } from '#lib/identity/people.server.ts';
 import { endpoints, fieldsAsked, fieldsOfPage } from '#tests/architecture/asked.ts';
@@ -142,15 +145,15 @@ test('afterwards they are nowhere', async () => {
 	for (const path of ['/akun/data.json', `/kelola/${places['kube'] ?? ''}`, `/kelola/${places['kube'] ?? ''}/anggota`])
 		kept.push([path, await (await fetch(server.origin + path, { headers: { cookie } })).text()]);
 	const snapshot = `/api/till/${till.groupId}/${till.id}`;
-	kept.push([
-		snapshot,
-		await (
-			await fetch(server.origin + snapshot, { headers: till.key.asking(snapshot, new Date().toISOString()) })
-		).text()
-	]);
+	const asking = { headers: till.key.asking(snapshot, instantOf(Date.now())) };
+	const told = await fetch(server.origin + snapshot, asking);
+	expect(told.status, 'the till is told').toBe(200);
+	kept.push([snapshot, await told.text()]);
+	await backUp(shop.folder);
 	const files = filesBelow(shop.folder).map((path) => [path, readFileSync(path, 'latin1')] as const);
 	expect(files.some(([path]) => path.endsWith('waroeng.db'))).toBe(true);
 	expect(files.some(([path]) => path.endsWith('-wal'))).toBe(true);
+	expect(files.some(([path]) => path.endsWith(backup))).toBe(true);
 	expect(
 		files.some(([, text]) => text.includes('Kube Melati')),
 		'what is kept can be found'
@@ -159,6 +162,19 @@ test('afterwards they are nowhere', async () => {
 		for (const secret of secrets) expect(text.includes(secret), `${secret} in ${where}`).toBe(false);
 	expect(server.log()).not.toContain(serverKey);
 });
+
+const backup = 'cadangan.db';
+
+/** A copy of the database as it is made for keeping elsewhere. */
+async function backUp(folder: string): Promise<void> {
+	const file = present(
+		filesBelow(folder).find((path) => path.endsWith('waroeng.db')),
+		'the database'
+	);
+	const database = new Sqlite(file, { readonly: true });
+	await database.backup(join(folder, backup));
+	database.close();
+}
 
 function filesBelow(folder: string): string[] {
 	return readdirSync(folder).flatMap((name) => {
