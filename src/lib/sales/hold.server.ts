@@ -3,6 +3,8 @@ import type { Reader } from '#lib/db/open.server.ts';
 import { receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
+import { amountMax, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
+import * as v from 'valibot';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Instant, instant } from '#lib/kernel/instant.ts';
 import type { Facts } from '#lib/kernel/refusal.ts';
@@ -12,6 +14,7 @@ import type { Happened } from './happened.ts';
 import { masked } from './masked.ts';
 import { type Numbers, withNumber } from './numbers.ts';
 import { keepNumbers, tillOf } from './till.server.ts';
+import { readHead } from './wire.ts';
 
 export interface HeldReason {
 	/** A refusal's code, or `bug`. */
@@ -68,6 +71,9 @@ export interface Held {
 	/** A refusal's code, or `bug`. */
 	readonly code: string;
 	readonly facts: Facts;
+	/** The number of the paper that was given out, and what stands on it; null where there is none. */
+	readonly receipt: string | null;
+	readonly total: Rupiah | null;
 }
 
 /** What is held for a group and waits, the oldest first. */
@@ -77,16 +83,31 @@ export async function heldOf(reader: Reader, groupId: Id): Promise<Held[]> {
 		.innerJoin('received', (join) =>
 			join.onRef('received.tenantId', '=', 'held.tenantId').onRef('received.id', '=', 'held.id')
 		)
-		.select(['held.id', 'held.seq', 'held.code', 'held.facts', 'received.kind', 'received.receivedAt'])
+		.select(['held.id', 'held.seq', 'held.code', 'held.facts', 'received.kind', 'received.receivedAt', 'received.body'])
 		.where('held.tenantId', '=', groupId)
 		.where('received.tenantId', '=', groupId)
 		.where('held.releasedSeq', 'is', null)
 		.orderBy('held.seq')
 		.execute();
-	return rows.map((row) => ({
+	return rows.map(({ body, ...row }) => ({
 		...row,
+		...paperOf(body),
 		id: id(row.id),
 		receivedAt: instant(row.receivedAt),
 		facts: JSON.parse(row.facts) as Facts
 	}));
 }
+
+const paperShape = v.object({ receiptNumber: v.string(), total: v.optional(v.number()) });
+
+/** What a person can look for on paper; nothing where the event tells of none, or its text is no longer kept. */
+function paperOf(body: string | null): Pick<Held, 'receipt' | 'total'> {
+	const said = v.safeParse(paperShape, body === null ? null : readHead(body)?.body);
+	if (!said.success) return { receipt: null, total: null };
+	const { receiptNumber, total } = said.output;
+	const isAmount = total !== undefined && Number.isSafeInteger(total) && Math.abs(total) <= amountMax;
+	return { receipt: receiptNumber.slice(0, receiptMax), total: isAmount ? rupiah(total) : null };
+}
+
+/** Longer ones are not ours. */
+const receiptMax = 20;

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inWork } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
+import { heldOf } from '#lib/sales/hold.server.ts';
 import { saleById } from '#lib/sales/queries.server.ts';
 import { releaseHeld } from '#lib/sales/release.server.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
@@ -38,4 +39,15 @@ test('a note with a card number is held without it, sent again it is the same, a
 
 	const next = till.sell([[beras, 'kg', 1000]]);
 	expect(await till.send(next)).toMatchObject({ highest: 2, standing: 'open', events: [{ state: 'applied' }] });
+});
+
+test('what is held says which paper the buyer was given, and for how much', async () => {
+	const { melati, beras } = world;
+	const sale = till.sell([[beras, 'kg', 1000]], {
+		twist: (event) => ({ ...event, body: { ...event.body, note: `kartu ${card}` } })
+	});
+	await till.send(sale);
+	const body = present(sale.body, 'what was sold');
+	const held = (await heldOf(db.reader, melati.groupId)).find(({ id }) => id === sale.id);
+	expect(held).toMatchObject({ receipt: body.receiptNumber, total: body.total });
 });

@@ -3,11 +3,13 @@ import type { Reader } from '#lib/db/open.server.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Facts } from '#lib/kernel/refusal.ts';
+import { formatRupiah } from '#lib/look/money.ts';
 import { doubtName } from '#lib/sales/doubt-name.ts';
 import { exceptionsOf, type Exception } from '#lib/sales/exceptions.server.ts';
 import { type Held, heldOf } from '#lib/sales/hold.server.ts';
 import { sentenceOfCode } from '#lib/web/refusal-text.server.ts';
 import { m } from '#texts/messages.js';
+import { getLocale } from '#texts/runtime.js';
 import { doubtText } from './doubt-text.ts';
 
 export interface Question {
@@ -62,8 +64,10 @@ const kindNames: Readonly<Record<string, () => string>> = {
 	'receipt-missed': m.office_held_kind_receipt_missed
 };
 
-function heldQuestion({ id: eventId, receivedAt, code, kind, facts }: Held): Question {
-	const title = (kindNames[kind.replace(/^till-/, '')] ?? m.office_held_kind_other)();
+function heldQuestion({ id: eventId, receivedAt, code, kind, facts, receipt, total }: Held): Question {
+	const name = (kindNames[kind.replace(/^till-/, '')] ?? m.office_held_kind_other)();
+	const paper = total === null ? receipt : `${receipt ?? ''} · ${formatRupiah(total, getLocale())}`;
+	const title = paper === null ? name : `${name} ${paper}`;
 	const text = heldTexts[code]?.() ?? sentenceOfCode(code, facts) ?? m.office_held_other();
 	return { id: eventId, at: receivedAt, title, text, saleId: null, tillId: null, handoverId: null };
 }
