@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startedDemo } from './bench-till/demo.ts';
-import { measureOpening, measurePaying, measureReopening, measureSending, measureTaps } from './bench-till/measures.ts';
+import {
+	cpuSlower,
+	measureOpening,
+	measurePaying,
+	measureReopening,
+	measureSending,
+	measureTaps
+} from './bench-till/measures.ts';
 import { aPhone } from './bench-till/phone.ts';
 
 const { values } = parseArgs({
@@ -26,7 +33,7 @@ try {
 		console.log(await measureOpening(phone));
 		console.log(await measureTaps(phone, Number(values.taps)));
 		console.log(await measurePaying(phone, 60));
-		console.log(await measureReopening(phone, 20));
+		for (const slower of [1, cpuSlower]) console.log(await measureReopening(phone, 20, slower));
 		console.log(await measureSending(phone, Number(values.sales)));
 	} finally {
 		await phone.close();

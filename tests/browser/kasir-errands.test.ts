@@ -11,7 +11,7 @@ const shapes = [
 /** Lines of the menu whose sheet has the same name. */
 const plain = [
 	'Beli stok pakai uang laci', 'Tambah uang laci', 'Setor ke bendahara', 'Hitung, rusak, dipakai sendiri', 'Ganti penjaga',
-	'Printer', 'Berkas cadangan', 'Bantuan', 'Keluar'
+	'Printer', 'Berkas cadangan', 'Bantuan', 'Keluar', 'Cetak label', 'Gesek nanti', 'Barang menyusul', 'Kartu bermasalah'
 ] as const; // prettier-ignore
 
 for (const { name, use } of shapes)
