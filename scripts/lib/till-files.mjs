@@ -11,6 +11,7 @@ const keptByUse = '.wasm';
 
 const importForm =
 	/(?:^|[\n;{}])\s*(?:import|export)\s(?!type\b)[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'/g;
+const lateForm = /\bimport\('([^']+)'\)/g;
 
 /**
  * The modules of `src` that the pages under `/kasir` load at once. The till is the only part that runs script: as a file for
@@ -20,20 +21,48 @@ const importForm =
  */
 export function firstModules() {
 	const folder = join(root, 'src', 'routes', 'kasir');
-	const waiting = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+	const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((path) => /\.(svelte|ts)$/.test(path))
 		.map((path) => join(folder, path));
+	return ours(reached(pages, [importForm]));
+}
+
+/**
+ * The modules of `src` that the till loads when a sheet first needs them. One file again: a hundred small ones weighed half
+ * as much more.
+ *
+ * @param {ReadonlySet<string>} first
+ * @returns {ReadonlySet<string>} absolute paths
+ */
+export function laterModules(first) {
+	const all = ours(reached([...first], [importForm, lateForm]));
+	return new Set([...all].filter((path) => !first.has(path)));
+}
+
+/** @param {ReadonlySet<string>} paths */
+function ours(paths) {
+	return new Set([...paths].filter((path) => path.startsWith(join(root, 'src', 'lib'))));
+}
+
+/**
+ * All modules that some lead to.
+ *
+ * @param {readonly string[]} from @param {readonly RegExp[]} forms how a module names another
+ */
+function reached(from, forms) {
+	const waiting = [...from];
 	/** @type {Set<string>} */
 	const found = new Set();
 	for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
 		if (found.has(path) || !existsSync(path)) continue;
 		found.add(path);
-		for (const [, named, bare] of readFileSync(path, 'utf8').matchAll(importForm)) {
+		const text = readFileSync(path, 'utf8');
+		for (const [, named, bare] of forms.flatMap((form) => [...text.matchAll(form)])) {
 			const target = moduleAt(dirname(path), named ?? bare ?? '');
 			if (target !== null) waiting.push(target);
 		}
 	}
-	return new Set([...found].filter((path) => path.startsWith(join(root, 'src', 'lib'))));
+	return found;
 }
 
 /** @param {string} folder @param {string} source @returns {string | null} */
