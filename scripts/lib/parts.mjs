@@ -1,13 +1,14 @@
 /** The parts of a test run: each is timed, all run even when one fails, and the closing line sums what they counted. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { chromiumOrAdvice } from './chromium.mjs';
 import { readJson } from './own-node.mjs';
 import { listen, run, secondsSince } from './run.mjs';
 import { zbarOrAdvice } from './zbar.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, which?: readonly string[] }} Count `which`: what failed, by name and first words */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Part */
 
 /**
@@ -22,13 +23,16 @@ export function check(name, ...commands) {
 		name,
 		async run() {
 			let failed = 0;
+			/** @type {string[]} */
+			const which = [];
 			for (const [command = '', ...args] of commands) {
 				const { code, said } = await listen(command, args);
 				if (code === 0) continue;
 				console.log(said.trimEnd());
 				failed = 1;
+				which.push(`${command}: ${beginning(said)}`);
 			}
-			return { passed: 1 - failed, failed };
+			return { passed: 1 - failed, failed, which };
 		}
 	};
 }
@@ -90,6 +94,8 @@ export async function runParts(parts) {
 	const total = { passed: 0, failed: 0 };
 	/** @type {string[]} */
 	const lines = [];
+	/** @type {string[]} */
+	const which = [];
 	const startedAt = performance.now();
 	for (const part of parts) {
 		console.log(`\n── ${part.name}`);
@@ -100,9 +106,31 @@ export async function runParts(parts) {
 		lines.push(line);
 		total.passed += count.passed;
 		total.failed += count.failed;
+		if (count.failed > 0) which.push(...named(part.name, count));
 	}
-	console.log(`\n── in ${secondsSince(startedAt)}\n${lines.join('\n')}\n`);
+	console.log(`\n── in ${secondsSince(startedAt)}\n${[...lines, ...which].join('\n')}\n`);
 	return total;
+}
+
+/**
+ * What failed, again at the end: a long run's own words are far above, or cut off.
+ *
+ * @param {string} part
+ * @param {Count} count
+ */
+function named(part, { failed, which = [] }) {
+	const names = which.length > 0 ? which : [`${failed}, see above`];
+	return names.slice(0, 20).map((name) => `failed: ${part}: ${name}`);
+}
+
+/** @param {string} said */
+function beginning(said) {
+	const plain = stripVTControlCharacters(said).trim();
+	return plain
+		.split(/\s*\n\s*/u)
+		.slice(0, 8)
+		.join(' | ')
+		.slice(0, 600);
 }
 
 /** @param {Count} count */
@@ -124,6 +152,14 @@ async function withReport(use) {
 }
 
 /**
+ * @typedef {{ name: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }} VitestFile
+ * @typedef {{ numPassedTests: number, numTotalTests: number, testResults: VitestFile[] }} VitestReport
+ * @typedef {{ file: string, title: string, tests: { status: string, results: { errors: { message?: string }[] }[] }[] }} PlaywrightSpec
+ * @typedef {{ suites?: PlaywrightSuite[], specs: PlaywrightSpec[] }} PlaywrightSuite
+ * @typedef {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>, suites: PlaywrightSuite[] }} PlaywrightReport
+ */
+
+/**
  * A run that ended badly without one failed test (a file that does not load, a rejection nobody caught) counts as one.
  * A test that was skipped counts as failed: nothing here may be left out in silence.
  *
@@ -133,9 +169,15 @@ async function withReport(use) {
  */
 function countVitest(report, code) {
 	if (!existsSync(report)) return { passed: 0, failed: 1 };
-	const read = /** @type {{ numPassedTests: number, numTotalTests: number }} */ (readJson(report));
+	const read = /** @type {VitestReport} */ (readJson(report));
 	const { numPassedTests: passed, numTotalTests: total } = read;
-	return { passed, failed: total - passed || Number(code !== 0) };
+	const which = read.testResults.flatMap(({ name, message, assertionResults }) => [
+		...(message ? [`${relative('.', name)}: ${beginning(message)}`] : []),
+		...assertionResults
+			.filter(({ status }) => status !== 'passed')
+			.map(({ fullName, failureMessages }) => `${fullName}: ${beginning(failureMessages?.[0] ?? 'not run')}`)
+	]);
+	return { passed, failed: total - passed || Number(code !== 0), which };
 }
 
 /**
@@ -145,8 +187,21 @@ function countVitest(report, code) {
  */
 function countPlaywright(report, code) {
 	if (!existsSync(report)) return { passed: 0, failed: 1 };
-	const { stats } = /** @type {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} */ (
-		readJson(report)
-	);
-	return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped || Number(code !== 0) };
+	const { stats, suites } = /** @type {PlaywrightReport} */ (readJson(report));
+	const failed = stats.unexpected + stats.flaky + stats.skipped || Number(code !== 0);
+	return { passed: stats.expected, failed, which: suites.flatMap(unexpectedSpecs) };
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function unexpectedSpecs({ suites = [], specs }) {
+	const here = specs
+		.filter(({ tests }) => tests.some(({ status }) => status !== 'expected'))
+		.map(({ file, title, tests }) => {
+			const error = tests.flatMap(({ results }) => results).find(({ errors }) => errors.length > 0)?.errors[0];
+			return `${file}: ${title}: ${beginning(error?.message ?? 'not run')}`;
+		});
+	return [...here, ...suites.flatMap(unexpectedSpecs)];
 }
