@@ -98,22 +98,26 @@ export class Outbox {
 	async keep(enrolmentId: Id, id: Id, write: Writer): Promise<KeptEvent> {
 		const stores = [this.#enrolments, this.#events, this.#baskets, this.#buyers];
 		return this.#db.transaction('rw', stores, async () => {
-			const known = await this.eventOf(id);
+			const [known, till] = await Promise.all([this.eventOf(id), this.enrolmentOf(enrolmentId)]);
 			if (known !== undefined) return known;
-			const till = await this.enrolmentOf(enrolmentId);
 			if (till.closed !== null) throw new TillClosed(till.closed);
 			const { shift, buyer, ...written } = write(till);
 			const { nextSequence: sequence, nextReceipt } = till;
 			const event: KeptEvent = { enrolmentId, sequence, id, ...written, state: 'unsent', prints: 0 };
-			await this.#events.add(event);
-			await this.#enrolments.update(enrolmentId, {
+			const after: Enrolment = {
+				...till,
 				nextSequence: sequence + 1,
 				lastHash: chainHash(written.text),
 				nextReceipt: written.receipt === null ? nextReceipt : nextReceipt + 1,
 				shift
-			});
-			if (buyer !== null) await this.#keepBuyer({ ...buyer, enrolmentId, sequence });
-			await this.#baskets.delete(id);
+			};
+			// Asked for at once: on a slow phone each answer that is waited for is felt.
+			await Promise.all([
+				this.#events.add(event),
+				this.#enrolments.put(after),
+				this.#baskets.delete(id),
+				...(buyer === null ? [] : [this.#keepBuyer({ ...buyer, enrolmentId, sequence })])
+			]);
 			return event;
 		});
 	}

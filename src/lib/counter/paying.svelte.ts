@@ -101,7 +101,9 @@ export class Paying {
 	#sell(paid: Paid): void {
 		const { customer, approvedBy } = this;
 		const said = { ...rulesSaid(aidOf(this.#till), paid), ...(this.isToFollow ? { handover: 'later' as const } : {}) };
-		this.#till.sayOfBasket({ buyer: customer !== null && onCredit(paid) > 0 ? buyerOf(customer) : null });
+		const buyer = customer !== null && onCredit(paid) > 0 ? buyerOf(customer) : null;
+		// A basket is kept whenever it changes, and the sale would have to wait for that: most have no buyer.
+		if (buyer !== null || this.#till.basket.buyer !== null) this.#till.sayOfBasket({ buyer });
 		void this.#till.sellBy(paid, m.counter_keep_failed(), { ...said, approvedBy });
 	}
 

@@ -4,7 +4,7 @@ import { dayOf } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { asExchange } from '#lib/sales/refund.ts';
-import type { Payment, ReturnBody, SaleBody, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { EventKind, Payment, ReturnBody, SaleBody, VoidReason } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 import { givenBack, takenBy } from './basket.ts';
 import type { Copies } from './copy.svelte.ts';
@@ -103,7 +103,7 @@ export class Till extends Desk {
 				const { id, name } = present(this.crew.person, 'someone at the counter');
 				return { cashier: { id, name }, group, time: line.deviceTime() };
 			},
-			onKept: () => void this.#noteKept()
+			onKept: ({ kind }) => void this.#noteKept(kind)
 		});
 	}
 
@@ -274,13 +274,15 @@ export class Till extends Desk {
 		}
 	}
 
-	async #noteKept(): Promise<void> {
+	async #noteKept(kind: EventKind): Promise<void> {
 		const { store, enrolmentId, copies } = this.parts;
 		// Told at once: what is kept a moment before it is sent must not read as sent.
 		if (!this.isPractice) this.sync = { ...this.sync, unsent: this.sync.unsent + 1 };
-		setTimeout(() => this.parts.post?.wake(), afterPaintMs);
-		this.shift = (await store.enrolmentOf(enrolmentId)).shift;
-		await copies?.count();
+		setTimeout(() => {
+			this.parts.post?.wake();
+			void copies?.count();
+		}, afterPaintMs);
+		if (kind === 'shift-opened' || kind === 'shift-closed') this.shift = (await store.enrolmentOf(enrolmentId)).shift;
 	}
 
 	async #readSales(): Promise<void> {
@@ -291,5 +293,5 @@ export class Till extends Desk {
 }
 
 const unsentLookedAtMax = 2000;
-/** What was kept is sent a moment later: the receipt comes on the screen first. */
+/** What was kept is sent and counted a moment later: the receipt comes on the screen first. */
 const afterPaintMs = 150;
