@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { goods, nextBuyer, openTill, otherOfficer, sellForCash, soldSheet, take, toPay, treasurer } from './counter.ts';
 import { personWho } from './people.ts';
+import { scan } from './serial.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const laptop = { viewport: { width: 1280, height: 800 } };
@@ -141,12 +142,4 @@ async function halfOff(page: Page): Promise<void> {
 	await page.getByRole('textbox', { name: /^Potongan/ }).fill('50');
 	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
 	await page.keyboard.press('Escape');
-}
-
-/** As a scanner types: all at once, then Enter, into whatever has the focus. */
-async function scan(page: Page, code: string): Promise<void> {
-	await page.evaluate((keys) => {
-		const at = document.activeElement ?? document.body;
-		for (const key of keys) at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-	}, [...Array.from(code), 'Enter']); // prettier-ignore
 }

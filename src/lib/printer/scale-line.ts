@@ -35,6 +35,11 @@ export function readScaleLine(line: string): Reading | null {
 	return { grams: sign === '-' ? 0 - grams : grams, isStable: mark === undefined ? null : /^ST?$/i.test(mark) };
 }
 
+/** Whether a line says that more lies on the scale than it bears: `OL,GS,+99.999kg` (A&D), `S +` (SICS). */
+export function saysTooHeavy(line: string): boolean {
+	return /^(OL\b|SI? +\+$)/i.test(line.trim());
+}
+
 /** Far longer than any line of a scale. */
 const lineMax = 200;
 

@@ -1,7 +1,7 @@
 /** A scale on a cable, over Web Serial: it is listened to only while something is weighed. */
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { SerialDevice } from './devices.ts';
-import { readScaleLine, ScaleLines, Steady } from './scale-line.ts';
+import { type Reading, readScaleLine, saysTooHeavy, ScaleLines, Steady } from './scale-line.ts';
 import { serialId } from './serial.ts';
 
 export type ScaleTrouble =
@@ -14,7 +14,11 @@ export type ScaleTrouble =
 	/** What lies on it does not come to rest. */
 	| 'restless'
 	/** Nothing lies on it. */
-	| 'empty';
+	| 'empty'
+	/** It shows less than nothing: its zero was set with a bowl or a hand on it. */
+	| 'below-zero'
+	/** More lies on it than it bears. */
+	| 'too-heavy';
 
 export class ScaleUnready extends Error {
 	override readonly name = 'ScaleUnready';
@@ -85,10 +89,19 @@ async function firstRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
 		if (done) throw new ScaleUnready(trouble);
 		for (const line of lines.push(letters.decode(value, { stream: true }))) {
 			const reading = readScaleLine(line);
-			if (reading === null) continue;
+			if (reading === null) {
+				if (saysTooHeavy(line)) trouble = 'too-heavy';
+				continue;
+			}
 			const rested = steady.see(reading);
 			if (rested !== null) return rested;
-			trouble = reading.grams > 0 ? 'restless' : 'empty';
+			trouble = troubleOf(reading);
 		}
 	}
+}
+
+/** Why a weight that was read is not taken. */
+function troubleOf({ grams }: Reading): ScaleTrouble {
+	if (grams < 0) return 'below-zero';
+	return grams === 0 ? 'empty' : 'restless';
 }

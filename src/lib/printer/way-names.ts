@@ -44,7 +44,9 @@ const scaleTroubles: Readonly<Record<ScaleTrouble, () => string>> = {
 	'not-reached': m.printing_scale_not_reached,
 	silent: m.printing_scale_silent,
 	restless: m.printing_scale_restless,
-	empty: m.printing_scale_empty
+	empty: m.printing_scale_empty,
+	'below-zero': m.printing_scale_below_zero,
+	'too-heavy': m.printing_scale_too_heavy
 };
 
 export function scaleTroubleText(trouble: ScaleTrouble): string {

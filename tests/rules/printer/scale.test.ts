@@ -124,7 +124,10 @@ describe('weighing', () => {
 	test.each([
 		['silent', ['\u00ff\u00fe\u00ff', 'ES']],
 		['restless', ['US,GS,+  0.700kg', 'US,GS,+  0.900kg']],
-		['empty', ['ST,GS,+  0.000kg', 'ST,GS,-  0.002kg']]
+		['empty', ['ST,GS,-  0.002kg', 'ST,GS,+  0.000kg']],
+		['below-zero', ['ST,GS,+  0.000kg', 'ST,GS,-  0.250kg']],
+		['too-heavy', ['US,GS,+ 14.900kg', 'OL,GS,+ 99.999kg']],
+		['too-heavy', ['S D     14.900 kg', 'S +']]
 	] as const)('gives up in words: %s', async (trouble, lines) => {
 		const { device, seen } = scaleThat(lines);
 		await expect(weigh(device, 9600, shortMs)).rejects.toThrow(new ScaleUnready(trouble));
