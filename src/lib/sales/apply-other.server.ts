@@ -15,6 +15,7 @@ import { applyGoodsBought, applyStockAdjusted } from './apply-goods.server.ts';
 import { applyPrintedAgain } from './apply-printed.server.ts';
 import { applyReturn } from './apply-return.server.ts';
 import { applyVoid } from './apply-void.server.ts';
+import { auditApproval } from './audit-people.server.ts';
 import { cashiers, type Mayed } from './cashiers.server.ts';
 import { claimDoubts } from './claims.ts';
 import type { Doubt } from './doubts.ts';
@@ -45,6 +46,7 @@ export async function applyOther(work: Work, till: Till, arrived: Arrived<OtherK
 		...claimDoubts({ kind: event.kind, cashierId, approvedBy, at: happened.at }, may)
 	];
 	await openExceptions(work, found.map((doubt) => ({ subject: { type: 'event', id: event.id }, doubt }))); // prettier-ignore
+	await auditApproval(work, { eventId: event.id, kind: event.kind, cashierId, approvedBy });
 }
 
 async function shiftOf(work: Work, till: Till, { event, happened }: Arrived<OtherKind>): Promise<InShift> {

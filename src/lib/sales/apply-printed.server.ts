@@ -7,7 +7,7 @@ import { SaleUnknown } from './refusals.ts';
 import type { BodyOf } from './wire-bodies.ts';
 
 const saleRow = prepared((db, p: { groupId: string; saleId: string }) =>
-	db.selectFrom('sale').select('id').where('groupId', '=', p.groupId).where('id', '=', p.saleId)
+	db.selectFrom('sale').select('receiptNumber').where('groupId', '=', p.groupId).where('id', '=', p.saleId)
 );
 
 /** Writes it down. Throws SaleUnknown. */
@@ -16,8 +16,8 @@ export async function applyPrintedAgain(
 	{ enrolmentId, happenedAt }: Told,
 	{ saleId, count, cashierId }: BodyOf<'receipt-printed-again'>
 ): Promise<void> {
-	const sales = await work.run(saleRow, { groupId: work.groupId, saleId });
-	if (sales.length === 0) throw new SaleUnknown(saleId);
-	const facts = { count, cashierId, enrolmentId, happenedAt };
+	const [sale] = await work.run(saleRow, { groupId: work.groupId, saleId });
+	if (sale === undefined) throw new SaleUnknown(saleId);
+	const facts = { count, cashierId, enrolmentId, happenedAt, receiptNumber: sale.receiptNumber };
 	await recordAudit(work, { action: 'receipt.reprinted', subjectType: 'sale', subjectId: saleId, facts });
 }

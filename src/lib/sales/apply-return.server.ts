@@ -9,6 +9,7 @@ import { moveStock } from '#lib/inventory/move.server.ts';
 import { negated, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntry } from '#lib/ledger/post.server.ts';
+import { peopleFacts } from './audit-people.server.ts';
 import type { Doubt } from './doubts.ts';
 import {
 	comesBack,
@@ -52,7 +53,8 @@ export async function applyReturn(work: Work, till: Till, told: Told, body: Retu
 	await oweLess(work, till, sale, body.refunds);
 	await lessenDeeds(work, from.lessened);
 	const slips = await keepSlips(work, refundSlips(told, sale, body));
-	const facts = { reason: body.reason, goods: body.goods, total: body.total };
+	const by = peopleFacts({ cashierId: told.actorId, approvedBy: told.approvedBy });
+	const facts = { reason: body.reason, goods: body.goods, total: body.total, receiptNumber: sale.receiptNumber, ...by };
 	await recordAudit(work, { action: 'sale.returned', subjectType: 'sale', subjectId: body.saleId, facts });
 	return [...returnDoubts(sale, body, lines), ...slips.map(({ doubt }) => doubt)];
 }

@@ -5,7 +5,8 @@
  * legs 4: 8 + 2n. Once for a whole batch: head 1, enrolment 1, a level for each product, 4 sums, omzet 1.
  * Statements for a batch, whatever its size up to the length of a list: 6 reads, 11 writes. More is asked only for what few
  * sales have: a shift (2 reads), kasbon (1 write), goods under a ceiling (1 read), a price that is not today's (1 read), a card
- * (3 reads, 1 write; a paper and what aid paid 1 of each more), goods that follow (1 write).
+ * (3 reads, 1 write; a paper and what aid paid 1 of each more), goods that follow (1 write), another person's word (its entry in the
+ * audit).
  */
 import type { Work } from '#lib/db/work.server.ts';
 import { present } from '#lib/kernel/assert.ts';
@@ -16,6 +17,7 @@ import { type Move, moveStock } from '#lib/inventory/move.server.ts';
 import type { Channel } from '#lib/ledger/channel.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntries } from '#lib/ledger/post.server.ts';
+import { auditApproval } from './audit-people.server.ts';
 import { openExceptions } from './exceptions.server.ts';
 import { type InShift, inShifts } from './in-shift.server.ts';
 import { lend } from './lend.server.ts';
@@ -61,6 +63,7 @@ export async function applySales(work: Work, till: Till, sales: readonly Arrived
 	const cards = await keepCards(work, applied);
 	const aid = await judgeAid(work, till, applied);
 	await openExceptions(work, [...(await doubtsOf(work, till, applied)), ...credit, ...cards, ...aid]);
+	for (const { event } of applied) await auditApproval(work, { ...event.body, eventId: event.id, kind: 'sale' });
 }
 
 /** What each line cost, sale by sale; nothing for services and for goods that nobody knows. */

@@ -11,6 +11,7 @@ import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntry } from '#lib/ledger/post.server.ts';
 import { entryOfSource, type Reversed, reverseEntry } from '#lib/ledger/reverse.server.ts';
 import { deedsOfSale, lessenDeeds, oweLess } from './apply-return.server.ts';
+import { peopleFacts } from './audit-people.server.ts';
 import { voidedDeeds } from './refund-from.ts';
 import { AlreadyReturned } from './refusals.ts';
 import { comesBack, type ReturnedLine, type SoldSale } from './return-plan.ts';
@@ -32,7 +33,9 @@ export async function applyVoid(work: Work, till: Till, told: Told, body: VoidBo
 	await addToOmzet(work, [{ ...negatedSums(sale, posted.legs), day: posted.day, channel: sale.channel }]);
 	await oweLess(work, till, sale, sale.payments);
 	await lessenDeeds(work, deeds.lessened);
-	await recordAudit(work, { action: 'sale.voided', subjectType: 'sale', subjectId: saleId, facts: { reason } });
+	const by = peopleFacts({ cashierId: told.actorId, approvedBy: told.approvedBy });
+	const facts = { reason, receiptNumber: sale.receiptNumber, ...by };
+	await recordAudit(work, { action: 'sale.voided', subjectType: 'sale', subjectId: saleId, facts });
 }
 
 async function putBack(work: Work, { id, day, happenedAt }: Told, lines: readonly ReturnedLine[]): Promise<Moved[]> {

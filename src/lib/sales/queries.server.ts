@@ -172,6 +172,8 @@ export interface SaleReturn {
 	readonly reason: string;
 	readonly note: string;
 	readonly actorId: Id | null;
+	/** Who else agreed. */
+	readonly approvedBy: Id | null;
 	readonly happenedAt: Instant;
 	readonly day: Day;
 }
@@ -272,7 +274,7 @@ async function paymentsOf(reader: Reader, groupId: Id, saleId: Id): Promise<Sale
 async function takenBy(reader: Reader, groupId: Id, returnId: Id): Promise<SaleReturn> {
 	const row = await reader
 		.selectFrom('saleReturn')
-		.select(['id', 'reason', 'note', 'actorId', 'happenedAt', 'day'])
+		.select(['id', 'reason', 'note', 'actorId', 'approvedBy', 'happenedAt', 'day'])
 		.where('groupId', '=', groupId)
 		.where('id', '=', returnId)
 		.executeTakeFirstOrThrow();
@@ -280,6 +282,7 @@ async function takenBy(reader: Reader, groupId: Id, returnId: Id): Promise<SaleR
 		...row,
 		id: id(row.id),
 		actorId: row.actorId === null ? null : id(row.actorId),
+		approvedBy: row.approvedBy === null ? null : id(row.approvedBy),
 		happenedAt: instant(row.happenedAt),
 		day: day(row.day)
 	};

@@ -19,6 +19,8 @@ export interface PartReturned {
 	/** `shelf` or `lost`. */
 	readonly goods: string;
 	readonly actorId: Id | null;
+	/** Who else agreed. */
+	readonly approvedBy: Id | null;
 	readonly happenedAt: Instant;
 	readonly day: Day;
 	readonly total: Rupiah;
@@ -30,7 +32,7 @@ export interface PartReturned {
 export async function returnsOf(reader: Reader, groupId: Id, saleId: Id): Promise<PartReturned[]> {
 	const rows = await reader
 		.selectFrom('saleReturn')
-		.select(['id', 'receiptNumber', 'reason', 'note', 'goods', 'actorId', 'happenedAt', 'day', 'total'])
+		.select(['id', 'receiptNumber', 'reason', 'note', 'goods', 'actorId', 'approvedBy', 'happenedAt', 'day', 'total'])
 		.where('groupId', '=', groupId)
 		.where('saleId', '=', saleId)
 		.where('kind', '=', 'return')
@@ -48,6 +50,7 @@ export async function returnsOf(reader: Reader, groupId: Id, saleId: Id): Promis
 		note: row.note,
 		goods: row.goods ?? 'shelf',
 		actorId: row.actorId === null ? null : id(row.actorId),
+		approvedBy: row.approvedBy === null ? null : id(row.approvedBy),
 		happenedAt: instant(row.happenedAt),
 		day: day(row.day),
 		total: rupiah(row.total),

@@ -1,5 +1,6 @@
 // Shifts: what lies in the drawer is told from the legs of what happened in them; what is counted otherwise is posted.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { auditTrail } from '#lib/audit/trail.server.ts';
 import { confirmMove } from '#lib/drawer/move-cash.server.ts';
 import { shiftByNumber, shiftNumber, shiftsOf } from '#lib/drawer/queries.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
@@ -171,6 +172,10 @@ describe('cash that moves', () => {
 		expect(await counter.doubts(moved.id)).toEqual([]);
 		expect((await counter.balance(account.cashDrawer)) - drawer).toBe(-70_000);
 		expect((await counter.balance(account.cashOnHand)) - hand).toBe(70_000);
+		const about = { subject: { type: 'event', id: moved.id } };
+		expect((await auditTrail(db.reader, world.melati.groupId, about)).entries).toMatchObject([
+			{ action: 'cash.approved', facts: { approvedBy: world.ani.personId } }
+		]);
 	});
 
 	test('or later, by a tap: then the question is closed', async () => {

@@ -1,5 +1,6 @@
 // Limits of law and of the group: a sale that passes one stands, and a person looks at it.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { auditTrail } from '#lib/audit/trail.server.ts';
 import { editProduct } from '#lib/catalog/edit-product.server.ts';
 import { productById } from '#lib/catalog/queries.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
@@ -71,6 +72,25 @@ describe('discounts', () => {
 	test('more with the word of an officer, or by one', async () => {
 		expect(await sell(5000, { approvedBy: world.ani.personId })).toEqual([]);
 		expect(await sell(5000, {}, await tillOf(db, world.melati, world.sari))).toEqual([]);
+	});
+
+	test('the word of another stands in the audit, with who sold; without one nothing does', async () => {
+		const sale = till.sell([[world.tempe, 'papan', 1000, 10_000]], { discount: 5000, approvedBy: world.ani.personId });
+		const plain = till.sell([[world.tempe, 'papan', 1000, 10_000]]);
+		await till.send(sale, plain);
+		const told = async (id: string) =>
+			(await auditTrail(db.reader, world.melati.groupId, { subject: { type: 'sale', id } })).entries;
+		expect(await told(sale.id)).toMatchObject([
+			{
+				action: 'sale.approved',
+				facts: {
+					cashierId: world.ratna.personId,
+					approvedBy: world.ani.personId,
+					receiptNumber: sale.body?.receiptNumber
+				}
+			}
+		]);
+		expect(await told(plain.id)).toEqual([]);
 	});
 
 	test('the word of someone who may not, or of the cashier again, is none', async () => {

@@ -42,7 +42,7 @@ describe('a reprint', () => {
 		const told = [again(till, sale.id, 2, happenedAt), again(till, sale.id, 3)];
 		expect((await till.send(...told)).events).toMatchObject([{ state: 'applied' }, { state: 'applied' }]);
 
-		const fact = { cashierId: world.ratna.personId, enrolmentId: till.id };
+		const fact = { cashierId: world.ratna.personId, enrolmentId: till.id, receiptNumber: sale.body?.receiptNumber };
 		expect(await reprintsOf(sale.id)).toEqual([
 			{ ...fact, count: 3, happenedAt: db.clock() },
 			{ ...fact, count: 2, happenedAt }

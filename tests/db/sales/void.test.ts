@@ -81,7 +81,21 @@ describe('a void', () => {
 
 	test('is on the audit trail, without the words about it', async () => {
 		const { entries } = await auditTrail(db.reader, world.melati.groupId, {});
-		expect(entries[0]).toMatchObject({ action: 'sale.voided', facts: { reason: 'buyer-left' } });
+		const cashierId = world.ratna.personId;
+		expect(entries[0]).toMatchObject({ action: 'sale.voided', facts: { reason: 'buyer-left', cashierId } });
+		expect(entries[0]?.facts).not.toHaveProperty('approvedBy');
+	});
+
+	test('to which another agreed says so wherever it is told of', async () => {
+		const sale = till.sell([[world.beras, 'kg', 500]]);
+		const approvedBy = world.ani.personId;
+		await till.send(sale, till.takeBack(sale.id, { approvedBy }));
+		expect((await saleById(db.reader, world.melati.groupId, sale.id)).taken).toMatchObject({ approvedBy });
+		const { entries } = await auditTrail(db.reader, world.melati.groupId, {});
+		expect(entries[0]).toMatchObject({
+			action: 'sale.voided',
+			facts: { approvedBy, cashierId: world.ratna.personId, receiptNumber: sale.body?.receiptNumber }
+		});
 	});
 
 	test('may come in the same batch as its sale', async () => {

@@ -3,7 +3,7 @@ import { PLATFORM } from '#lib/db/tenant.ts';
 import { requireAnywhere } from '#lib/web/access.server.ts';
 import { zoneOfPerson } from '../../masuk/home.ts';
 import { requireReach } from '../reach.server.ts';
-import { trailPage } from './trail-page.server.ts';
+import { trailPage } from '#lib/web/trail-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -30,6 +30,11 @@ export const load: PageServerLoad = async (event) => {
 		pendamping: guides.map((guide) => guide.name),
 		tills: tills?.filter((till) => till.revokedAt === null).length ?? null,
 		machines: machines?.length ?? null,
-		may: { edit: can('group.edit'), readBank: can('bank.read'), readDecisions: can('decisions.read') }
+		may: {
+			edit: can('group.edit'),
+			readBank: can('bank.read'),
+			readDecisions: can('decisions.read'),
+			readAudit: can('audit.read')
+		}
 	};
 };

@@ -1,6 +1,6 @@
 /** One group's audit. */
 import { requireGroup } from '#lib/web/access.server.ts';
-import { trailPage } from '../../../catatan/trail-page.server.ts';
+import { trailPage } from '#lib/web/trail-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

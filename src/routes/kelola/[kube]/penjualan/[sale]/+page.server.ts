@@ -11,7 +11,12 @@ export const load: PageServerLoad = async (event) => {
 	const { reader, groupId, can } = await requireGroup(event, 'sale.read');
 	const sale = await foundOr404(saleById(reader, groupId, idOr404(event.params.sale)));
 	const { taken, returns } = sale;
-	const people = [sale.cashierId, sale.approvedBy, taken?.actorId ?? null, ...returns.map((one) => one.actorId)].flatMap((personId) => personId ?? []); // prettier-ignore
+	const acts = [
+		{ actorId: sale.cashierId, approvedBy: sale.approvedBy },
+		...(taken === null ? [] : [taken]),
+		...returns
+	];
+	const people = acts.flatMap(({ actorId, approvedBy }) => [actorId, approvedBy]).filter((one) => one !== null);
 	const entryOf = async (type: string, id: typeof sale.id) =>
 		can('books.read') ? entryOfEvent(reader, groupId, type, id).catch(() => null) : null;
 	const [names, entry, voidEntry, shift] = await Promise.all([
@@ -20,16 +25,18 @@ export const load: PageServerLoad = async (event) => {
 		taken === null ? null : entryOf('void', taken.id),
 		sale.shiftId === null ? null : shiftNumber(reader, groupId, sale.shiftId)
 	]);
+	const nameOf = (personId: string | null | undefined) => (personId && names.get(personId)) ?? null;
 	const byCard = sale.payments.some(({ tender }) => ['card', 'kks'].includes(tender));
 	return {
 		sale,
 		maySlip: byCard && can('slips.add'),
 		shift,
-		approver: (sale.approvedBy && names.get(sale.approvedBy)) ?? null,
-		returns: returns.map((one) => ({ ...one, actor: (one.actorId && names.get(one.actorId)) ?? null })),
+		approver: nameOf(sale.approvedBy),
+		returns: returns.map((one) => ({ ...one, actor: nameOf(one.actorId), approver: nameOf(one.approvedBy) })),
 		entry,
 		voidEntry,
-		cashier: (sale.cashierId && names.get(sale.cashierId)) ?? null,
-		takenBy: (taken?.actorId && names.get(taken.actorId)) ?? null
+		cashier: nameOf(sale.cashierId),
+		takenBy: nameOf(taken?.actorId),
+		takenApprover: nameOf(taken?.approvedBy)
 	};
 };
