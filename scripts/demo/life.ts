@@ -12,6 +12,7 @@ import { closeBooks, restock, switchOnShifts, throwAway } from './errands.ts';
 import type { DemoGroup } from './founding.ts';
 import { aidSales, type TradePlan } from './plan.ts';
 import { changePrices } from './prices.ts';
+import { Settling } from './settling.ts';
 import { stockUp, type Stocked } from './stocking.ts';
 import { Regulars } from './regulars.ts';
 import { DemoTill, type Paying, type SaleMade } from './till.ts';
@@ -37,6 +38,8 @@ const voided = 0.008;
 const byQris = 0.06;
 /** Days on which the card machine of the group with the aid day fails in the evening, in days before today. */
 const machineDown: ReadonlySet<number> = new Set([9, 6, 2]);
+/** Since so many days the last buyer of an evening pays by card. */
+const cardEvenings = 32;
 /** Where even the cheapest is dear, a buyer counts for so much of its price. */
 const dearPart = 0.1;
 /** Since so many days some buy on credit; on one afternoon some goods come back. */
@@ -83,6 +86,8 @@ class Trading {
 	readonly #regulars: Regulars | null;
 	/** Sales whose cards are still to be swiped. */
 	#papers: SaleMade[] = [];
+	/** Null where no cards are taken. */
+	#settling: Settling | null = null;
 
 	constructor(world: World, group: DemoGroup, stocked: Stocked, plan: TradePlan) {
 		this.#world = world;
@@ -100,7 +105,10 @@ class Trading {
 			DemoTill.enrol(this.#world, groupId, crew.cashier, chance.of('till'))
 		);
 		const { life } = this.#group.plan;
-		if (life === 'year' || life === 'aid') till.cards = await CardMachines.saved(this.#world, this.#group, first);
+		if (life === 'year' || life === 'aid') {
+			till.cards = await CardMachines.saved(this.#world, this.#group, first);
+			this.#settling = new Settling(this.#world, this.#group, till.cards);
+		}
 		for (let ago = from; ago >= until; ago--) {
 			await this.#day(addDays(today, -ago), ago, till);
 			told();
@@ -111,6 +119,7 @@ class Trading {
 		const { chance } = this.#group;
 		const { aidDay, gathers, opens: open, until } = this.#plan;
 		await this.#byTheCalendar(day);
+		await this.#settling?.onDay(day, ago, this.#moment(day, early));
 		const isOpen = ago === aidDay || ago === 0 || chance.happens(open);
 		const baskets = isOpen ? this.#baskets(ago === aidDay) : [];
 		await restock(this.#world, this.#group, this.#stocked.shelf, this.#moment(day, market), baskets);
@@ -180,7 +189,8 @@ class Trading {
 		const { shelf } = this.#stocked;
 		const isAid = ago === this.#plan.aidDay;
 		const other: Paying = isAid ? (chance.happens(0.9) ? 'card' : 'cash') : chance.happens(byQris) ? 'qris' : 'cash';
-		const byCard = !isAid && other === 'cash' && till.cards?.isWanted() === true;
+		const isCard = till.cards?.isWanted(isLast && ago < cardEvenings) === true;
+		const byCard = !isAid && other === 'cash' && isCard;
 		const paying = this.#plan.aidDay !== null && isLast && machineDown.has(ago) ? 'late' : byCard ? 'card' : other;
 		const partyId = isAid || ago > creditFrom ? null : (this.#regulars?.borrows(till, totalOf(basket)) ?? null);
 		const made = till.sell(basket, partyId === null ? paying : 'kasbon', at, partyId);

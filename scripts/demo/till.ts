@@ -9,7 +9,7 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf, cashPart, quickAmounts } from '#lib/sales/cart.ts';
 import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
 import type { Buyer } from '#lib/sales/parties.server.ts';
-import { refundOf } from '#lib/sales/refund.ts';
+import { refundOf, type TenderPart } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
 import { receiptNumber } from '#lib/sales/till-code.ts';
 import { eventText, type TillEvent } from '#lib/sales/wire.ts';
@@ -81,7 +81,7 @@ export class DemoTill {
 		const lines = basket.map(lineOf);
 		const { due } = basketOf(lines, rupiah(0));
 		const receipt = this.#nextReceipt();
-		const payments = [this.#payment(due, paying, receipt)];
+		const payments = [this.#payment(due, paying, receipt, at)];
 		const body = saleBodyOf({ ...this.#by(), receiptNumber: receipt, partyId, lines, discount: rupiah(0), payments }); // prettier-ignore
 		this.#say({ id: saleId, kind: 'sale', body, ...this.#head(at) });
 		const cash = paying === 'cash' ? body.total : rupiah(0);
@@ -90,23 +90,21 @@ export class DemoTill {
 	}
 
 	/** The card of a sale paid by a paper is swiped after all. */
-	swipe({ saleId, body: { receiptNumber: receipt } }: SaleMade, at: Instant): void {
-		const body = {
-			saleId,
-			deed: deedNumber(receipt),
-			card: present(this.cards, 'card machines').slip(),
-			...this.#by()
-		};
+	swipe({ saleId, total, body: { receiptNumber: receipt } }: SaleMade, at: Instant): void {
+		const card = this.#machines().pay(total, at);
+		const body = { saleId, deed: deedNumber(receipt), card, ...this.#by() };
 		this.#say({ id: this.#world.db.newId(), kind: 'late-card-paid', body, ...this.#head(at) });
 	}
 
 	/** A card cannot pay. */
 	fail(why: CardFailure, at: Instant): void {
-		const { terminalId } = present(this.cards, 'card machines').slip();
-		this.#say({ id: this.#world.db.newId(), kind: 'card-failed', body: { terminalId, why, ...this.#by() }, ...this.#head(at) }); // prettier-ignore
+		const body = { terminalId: this.#machines().failing(), why, ...this.#by() };
+		this.#say({ id: this.#world.db.newId(), kind: 'card-failed', body, ...this.#head(at) });
 	}
 
-	takeBack({ saleId, cash }: SaleMade, reason: VoidReason, at: Instant): void {
+	/** A sale is void; a card that paid it is taken back at the machine. */
+	takeBack({ saleId, cash, body: { payments } }: SaleMade, reason: VoidReason, at: Instant): void {
+		for (const { card } of payments) if (card?.kind === 'slip') this.#machines().undo(card);
 		const body = { saleId, reason, note: '', ...this.#by() };
 		this.#say({ id: this.#world.db.newId(), kind: 'void', body, ...this.#head(at) });
 		this.#intoDrawer(0 - cash);
@@ -124,7 +122,7 @@ export class DemoTill {
 			lines: [{ line: 0, quantity: present(sale.lines[0], 'a first line').quantity, amount: worth }],
 			rounding,
 			total: rupiah(worth + rounding),
-			refunds: parts.map((part) => ({ ...part, received: part.amount, reference: null })),
+			refunds: parts.map((part) => this.#refund(part, at)),
 			goods: 'shelf',
 			reason: 'not-wanted',
 			note: ''
@@ -200,14 +198,23 @@ export class DemoTill {
 		this.#waiting.push(text);
 	}
 
-	#payment(due: Rupiah, paying: Paying, receipt: string): Payment {
+	#machines(): CardMachines {
+		return present(this.cards, 'card machines');
+	}
+
+	#refund({ tender, amount }: TenderPart, at: Instant): Payment {
+		const paid = { tender, amount, received: amount, reference: null };
+		return tender === 'card' ? { ...paid, card: this.#machines().giveBack(amount, at) } : paid;
+	}
+
+	#payment(due: Rupiah, paying: Paying, receipt: string, at: Instant): Payment {
 		if (paying === 'cash') {
 			const { amount } = cashPart(due, rupiah(0));
 			return { tender: 'cash', amount, received: this.#chance.pick(quickAmounts(amount)), reference: null };
 		}
 		const paid = { amount: due, received: due, reference: null };
 		if (paying === 'late') return { tender: 'card', ...paid, card: { kind: 'deed', number: deedNumber(receipt) } };
-		if (paying === 'card') return { tender: paying, ...paid, card: present(this.cards, 'card machines').slip() };
+		if (paying === 'card') return { tender: paying, ...paid, card: this.#machines().pay(due, at) };
 		return { tender: paying, ...paid };
 	}
 }

@@ -12,6 +12,11 @@ import { openDeeds } from '#lib/aid/deeds.server.ts';
 import { terminalsInUse } from '#lib/aid/terminals.server.ts';
 import { dayOf, localTime } from '#lib/kernel/day.ts';
 import { instant } from '#lib/kernel/instant.ts';
+import { total } from '#lib/kernel/rupiah.ts';
+import { balanceOf } from '#lib/ledger/balances.server.ts';
+import { account } from '#lib/ledger/chart.ts';
+import { settlementLists } from '#lib/payments/settlement-lists.ts';
+import { openLines, openSlips, takenFiles } from '#lib/payments/settlement-open.server.ts';
 import { signIn } from '#lib/identity/sign-in.server.ts';
 import { emptySource, morning } from '#tests/support/engines.ts';
 import { makeDemo } from '../../../scripts/demo/make.ts';
@@ -101,6 +106,27 @@ test('Balaroa has two card machines, slips of both, a paper that is overdue and 
 	const papers = await openDeeds(db.reader, groupId, dayOf(morning, 'Asia/Makassar'));
 	expect(papers.map(({ daysOverdue }) => daysOverdue)).toEqual([3, 0]);
 });
+
+test.each(['Kube Lasoani Sejahtera', 'Kube Balaroa Bangkit'])(
+	'%s settles with its banks every week: three things stand open, one was looked into, the last days wait',
+	async (name) => {
+		const { groupId } = groupNamed(name);
+		const files = await takenFiles(db.reader, groupId);
+		expect(new Set(files.map(({ bank }) => bank))).toEqual(new Set(['BRI', 'BNI']));
+		const [lines, slips] = [await openLines(db.reader, groupId), await openSlips(db.reader, groupId)];
+		const { same, differs, withoutSale, withoutEdc, waiting } = settlementLists(lines, slips, files);
+		expect([same.length, differs.length, withoutSale.length, withoutEdc.length]).toEqual([0, 1, 1, 1]);
+		expect(waiting.length).toBeGreaterThan(1);
+		const matched = db.reader.selectFrom('slipMatch').select(['kind', 'reason']).where('groupId', '=', groupId);
+		const matches = await matched.execute();
+		expect(matches.filter(({ kind }) => kind !== 'same').map(({ reason }) => reason)).toEqual([
+			expect.stringMatching(/./)
+		]);
+		expect(matches.length).toBeGreaterThan(150);
+		const awaited = total(slips.map(({ amount }) => amount));
+		expect(await balanceOf(db.reader, groupId, account.cardInTransit)).toBe(awaited);
+	}
+);
 
 test('nothing is held, nothing needs a person, and no stock is below zero', async () => {
 	expect(await db.reader.selectFrom('held').selectAll().execute()).toEqual([]);
