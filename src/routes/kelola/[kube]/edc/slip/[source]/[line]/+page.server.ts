@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const { withoutEdc, waiting } = await openBetween(reader, groupId);
 	const slip = [...withoutEdc, ...waiting].find(({ sourceId, line }) => sourceId === key.sourceId && line === key.line);
 	if (slip === undefined) error(404, m.web_not_found());
-	return { slip, maySeeSales: can('sale.read') };
+	return { slip, maySeeSales: can('sale.read'), maySeePhotos: can('slips.add') };
 };
 
 export const actions: Actions = {
