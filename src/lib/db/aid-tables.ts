@@ -1,4 +1,5 @@
 /** Rows of aid and of the bank's card machine: rules by region and day, machines, slips, papers, and what the bank settled. */
+import type { ToldByTill } from './counter-tables.ts';
 
 /** What was proposed by one person holds once another has confirmed it. */
 interface Proposed {
@@ -129,28 +130,14 @@ export interface SaleHandoverTable {
 	handedAt: string | null;
 }
 
-interface ToldFact {
-	groupId: string;
-	id: string;
-	seq: number;
-	enrolmentId: string | null;
-	sequence: number;
-	shiftId: string | null;
-	actorId: string | null;
-	approvedBy: string | null;
-	deviceAt: string;
-	happenedAt: string;
-	day: string;
-}
-
 /** A card that could not pay; whose it is, nobody writes down. */
-export interface CardFailureTable extends ToldFact {
+export interface CardFailureTable extends ToldByTill {
 	bank: string | null;
 	why: string;
 }
 
 /** A sale paid by aid whose receipt could not be printed (R26). */
-export interface ReceiptMissedTable extends ToldFact {
+export interface ReceiptMissedTable extends ToldByTill {
 	saleId: string;
 	why: string;
 }

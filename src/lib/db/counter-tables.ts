@@ -1,7 +1,7 @@
 /** Rows of what a till tells beyond sales: shifts, cash, kasbon and agent services; and how a browser becomes a till. */
 
 /** What every such fact says of where it came from. */
-interface ToldByTill {
+export interface ToldByTill {
 	groupId: string;
 	id: string;
 	seq: number;
