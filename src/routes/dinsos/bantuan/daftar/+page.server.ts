@@ -3,15 +3,10 @@ import * as v from 'valibot';
 import type { FoodListEntry } from '#lib/aid/food-list.ts';
 import { proposeFoodList } from '#lib/aid/propose.server.ts';
 import { foodGroups } from '#lib/catalog/product.ts';
-import { PLATFORM } from '#lib/db/tenant.ts';
-import { inWork } from '#lib/db/work.server.ts';
 import { requireAnywhere } from '#lib/web/access.server.ts';
-import { answerForm, once } from '#lib/web/answer.server.ts';
 import { oneOf } from '#lib/web/fields.ts';
-import { onward } from '#lib/web/onward.server.ts';
-import { askedRegion } from '../asked-region.server.ts';
-import { officeOr404 } from '../own-office.server.ts';
 import { proposalFields, proposalOf } from '../proposal-fields.ts';
+import { askedPlace, proposed } from '../proposing.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What of a food group the list takes: fresh food only, processed food too, or nothing. */
@@ -19,24 +14,13 @@ const share = oneOf(['none', 'fresh', 'all']);
 const shares = v.object(v.entriesFromList(foodGroups, share));
 const Form = v.object({ ...proposalFields, ...shares.entries });
 
-export const load: PageServerLoad = async (event) => {
-	const { db, reader, grants } = requireAnywhere(event, 'aid.propose');
-	const office = await officeOr404(reader, event.url, { grants, now: db.clock() });
-	return { ...(await askedRegion(reader, event.url, office)), today: office.today, office: office.officeId };
-};
+export const load: PageServerLoad = (event) => askedPlace(event, requireAnywhere(event, 'aid.propose'));
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { db, reader, actor, grants } = requireAnywhere(event, 'aid.propose');
-		const office = await officeOr404(reader, event.url, { grants, now: db.clock() });
-		const done = await answerForm(event, Form, (sent, fields) => {
-			const proposal = { ...proposalOf(sent), entries: entriesOf(sent) };
-			return inWork(db, actor, PLATFORM, (work) =>
-				once(work, event, fields, () => proposeFoodList(work, office, proposal))
-			);
-		});
-		return onward(done, (ruleId) => `/dinsos/bantuan/${ruleId}?kantor=${office.officeId}`);
-	}
+	default: (event) =>
+		proposed(event, requireAnywhere(event, 'aid.propose'), Form, (work, office, sent) =>
+			proposeFoodList(work, office, { ...proposalOf(sent), entries: entriesOf(sent) })
+		)
 };
 
 function entriesOf(sent: v.InferOutput<typeof shares>): FoodListEntry[] {
