@@ -1,7 +1,8 @@
 /** A work's handle on its transaction: it closes when the work's function settles, and throws on later use. */
 import type { DatabaseConnection } from 'kysely';
 import { Bug } from '#lib/kernel/assert.ts';
-import type { Link, Unit } from './link.server.ts';
+
+import type { Link } from './link.server.ts';
 
 /**
  * Counts the queries under way and remembers the first that failed. A failed statement ends the work on every engine, even
@@ -101,6 +102,9 @@ class Over extends Bug {
 		super('this work is over; its handle was used after it settled');
 	}
 }
+
+/** One unit of writing: all of it is durable when its writer's promise resolves, none of it when that rejects. */
+export type Unit<Value> = (gate: Gate) => Promise<Value>;
 
 /** Begins to watch a work; may call `giveUp`, which ends it. Gives what ends the watch. */
 export type Watch = (giveUp: (why: Error) => void) => () => void;

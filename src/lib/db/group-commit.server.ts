@@ -4,8 +4,8 @@ import { setTimeout as pause, setImmediate as nextTurn } from 'node:timers/promi
 import { clearImmediate, setImmediate } from 'node:timers';
 import Sqlite from 'better-sqlite3';
 import { Bug } from '#lib/kernel/assert.ts';
-import { lend, type Watch } from './gate.server.ts';
-import { type Unit, type Writer, WriterClosed } from './link.server.ts';
+import { lend, type Unit, type Watch } from './gate.server.ts';
+import { type Writer, WriterClosed } from './writer.server.ts';
 import type { SqliteLink } from './sqlite.server.ts';
 
 /** The most works in one commit. */

@@ -7,7 +7,7 @@ import { type Id, newId } from '#lib/kernel/id.ts';
 import { type Clock, systemClock } from '#lib/kernel/instant.ts';
 import type { Gate } from './gate.server.ts';
 import { GroupCommit } from './group-commit.server.ts';
-import type { Writer } from './link.server.ts';
+import type { Writer } from './writer.server.ts';
 import { PooledWriter } from './pooled-writer.server.ts';
 import { namedRows, openPool, postgresDialect } from './postgres.server.ts';
 import type { Prepared } from './prepared.server.ts';

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { Bug } from '#lib/kernel/assert.ts';
-import { lend, type Watch } from './gate.server.ts';
-import { type Unit, type Writer, WriterClosed } from './link.server.ts';
+import { lend, type Unit, type Watch } from './gate.server.ts';
+import { type Writer, WriterClosed } from './writer.server.ts';
 import { isPassing, PostgresLink } from './postgres.server.ts';
 
 /** The most tries of one work, and how long it waits before the second, in milliseconds; each wait is twice the last. */

@@ -4,7 +4,7 @@ import { root } from '#env';
 import { present } from '#lib/kernel/assert.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Reports } from '#reports';
-import { WriterClosed } from './link.server.ts';
+import { WriterClosed } from './writer.server.ts';
 import type { Database, DatabaseSource } from './open.server.ts';
 import { type Asked, type Beginning, ReadThread } from './read-thread.server.ts';
 
