@@ -16,15 +16,10 @@ import {
 	said,
 	sizeOf
 } from './import-plan.ts';
-import { type BadCell, type CellProblem, productColumns, readProductRow } from './import-row.ts';
+import { type BadCell, productColumns, type ProductProblem, readProductRow } from './import-row.ts';
 import { productColumnName } from './import-text.ts';
 import { starterNamed } from './starter-guess.ts';
 import type { UnitKey } from './units.ts';
-
-/** What can be wrong with a row beside the others, or beside what is there. */
-export type ProductProblem =
-	| CellProblem | 'name-known' | 'number-other' | 'unit-twice' | 'size-missing' | 'normal-unit-size' | 'normal-changed'
-	| 'barcode-twice' | 'stock-known' | 'owner-missing' | 'owner-unknown' | 'owner-not-consigned' | 'commission-missing'; // prettier-ignore
 
 /** What the group has already. */
 export interface KnownGoods {

@@ -48,6 +48,11 @@ export type CellProblem =
 	| 'unit-missing' | 'unit-unknown' | 'size-wrong' | 'price-wrong' | 'ceiling-unknown' | 'barcode-wrong' | 'commission-wrong'
 	| 'picture-unknown' | 'description-long' | 'stock-wrong' | 'cost-wrong'; // prettier-ignore
 
+/** What can be wrong with a row beside the others, or beside what is there. */
+export type ProductProblem =
+	| CellProblem | 'name-known' | 'number-other' | 'unit-twice' | 'size-missing' | 'normal-unit-size' | 'normal-changed'
+	| 'barcode-twice' | 'stock-known' | 'owner-missing' | 'owner-unknown' | 'owner-not-consigned' | 'commission-missing'; // prettier-ignore
+
 export interface BadCell<Problem extends string = CellProblem> {
 	/** As the spreadsheet numbers it. */
 	readonly row: number;

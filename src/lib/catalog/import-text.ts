@@ -1,7 +1,6 @@
 /** What the columns of a table of goods are called, and what is wrong with a cell, in the reader's language. */
 import { m } from '#texts/messages.js';
-import type { ProductProblem } from './import-products.ts';
-import type { ProductColumn } from './import-row.ts';
+import type { ProductColumn, ProductProblem } from './import-row.ts';
 
 const columns: Readonly<Record<ProductColumn, () => string>> = {
 	number: m.catalog_import_column_number,

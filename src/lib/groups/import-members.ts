@@ -3,22 +3,10 @@ import { cellOf, columnPlaces, HeadingsMissing, type Table, type TableRow } from
 import { parsePhone, type Phone } from '#lib/identity/phone.ts';
 import { type Day, parseDay } from '#lib/kernel/day.ts';
 import { folded } from '#lib/kernel/text.ts';
+import { type MemberColumn, memberColumns, type MemberProblem } from './import-columns.ts';
 import { memberColumnName } from './import-text.ts';
 import { memberNameLengthMax } from './member.ts';
 import { isNikProblem, type Nik, parseNik } from './nik.ts';
-
-/** The columns of a table of members, with the headings (folded) that people give them. */
-export const memberColumns = {
-	name: ['nama', 'nama anggota', 'anggota', 'name', 'member'],
-	phone: ['nomor hp', 'no hp', 'hp', 'telepon', 'nomor telepon', 'phone number', 'phone'],
-	nik: ['nik', 'no ktp', 'nomor ktp'],
-	joined: ['tanggal masuk', 'masuk', 'tanggal bergabung', 'joined on', 'joined']
-} as const satisfies Record<string, readonly string[]>;
-
-export type MemberColumn = keyof typeof memberColumns;
-
-export type MemberProblem =
-	| 'name-missing' | 'name-long' | 'name-twice' | 'name-known' | 'phone-wrong' | 'nik-wrong' | 'nik-twice' | 'joined-wrong'; // prettier-ignore
 
 export interface BadMemberCell {
 	/** As the spreadsheet numbers it. */

@@ -1,6 +1,6 @@
 /** What the columns of a table of members are called, and what is wrong with a cell, in the reader's language. */
 import { m } from '#texts/messages.js';
-import type { MemberColumn, MemberProblem } from './import-members.ts';
+import type { MemberColumn, MemberProblem } from './import-columns.ts';
 
 const columns: Readonly<Record<MemberColumn, () => string>> = {
 	name: m.groups_import_column_name,

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readTable } from '#lib/files/read-table.server.ts';
 import { foldedHeading, HeadingsMissing } from '#lib/files/table.ts';
-import { type MemberColumn, memberColumns, previewMembers } from '#lib/groups/import-members.ts';
+import { type MemberColumn, memberColumns } from '#lib/groups/import-columns.ts';
+import { previewMembers } from '#lib/groups/import-members.ts';
 import { memberColumnName, memberProblemText } from '#lib/groups/import-text.ts';
 import { day } from '#lib/kernel/day.ts';
 

@@ -1,7 +1,8 @@
 /** Importing members from a spreadsheet: looked at first, then all or nothing. */
 import * as v from 'valibot';
 import { readTable } from '#lib/files/read-table.server.ts';
-import { memberColumns, type MemberColumn, previewMembers } from '#lib/groups/import-members.ts';
+import { memberColumns, type MemberColumn } from '#lib/groups/import-columns.ts';
+import { previewMembers } from '#lib/groups/import-members.ts';
 import { importMembers } from '#lib/groups/import-members.server.ts';
 import { memberColumnName, memberProblemText } from '#lib/groups/import-text.ts';
 import { membersOf } from '#lib/groups/people.server.ts';

@@ -1,6 +1,6 @@
 /** An example of a table of members, to be filled in with a spreadsheet. */
 import { csvText } from '#lib/files/csv.ts';
-import { memberColumns, type MemberColumn } from '#lib/groups/import-members.ts';
+import { memberColumns, type MemberColumn } from '#lib/groups/import-columns.ts';
 import { memberColumnName } from '#lib/groups/import-text.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { m } from '#texts/messages.js';
