@@ -2,7 +2,7 @@
 import { prepared } from '#lib/db/prepared.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import type { Till } from './till.server.ts';
 
 const lastExchange = prepared((db, p: { groupId: string; enrolmentId: string; before: number }) =>

@@ -2,7 +2,8 @@
 import { type Arrival, hashOf, receiveAll } from '#lib/db/receive.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
-import { type ArrivedSale, applySales } from './apply-sales.server.ts';
+import type { ArrivedSale } from './applied-sale.server.ts';
+import { applySales } from './apply-sales.server.ts';
 import { applyOther } from './apply-other.server.ts';
 import { firstPrevious } from './chain.ts';
 import type { Doubt } from './doubts.ts';

@@ -17,31 +17,18 @@ import { type Move, moveStock } from '#lib/inventory/move.server.ts';
 import type { Channel } from '#lib/ledger/channel.ts';
 import { addToOmzet } from '#lib/ledger/omzet.server.ts';
 import { postEntries } from '#lib/ledger/post.server.ts';
+import type { AppliedSale, ArrivedSale, PlannedSale } from './applied-sale.server.ts';
 import { auditApproval } from './audit-people.server.ts';
 import { openExceptions } from './exceptions.server.ts';
-import { type InShift, inShifts } from './in-shift.server.ts';
+import { inShifts } from './in-shift.server.ts';
 import { lend } from './lend.server.ts';
 import { judgeAid } from './judge-aid.server.ts';
 import { keepCards } from './sale-cards.server.ts';
 import { doubtsOf } from './sale-doubts.server.ts';
-import { type CostedLine, movesStock, type PlannedLine, planLines, type SaleBooks, saleBooks } from './sale-plan.ts';
+import { movesStock, planLines, saleBooks } from './sale-plan.ts';
 import { soldGoods } from './sold-goods.server.ts';
 import type { Till } from './till.server.ts';
-import type { Arrived } from './told.ts';
 import { writeSales } from './write-sales.server.ts';
-
-export type ArrivedSale = Arrived<'sale'>;
-
-interface Planned extends ArrivedSale {
-	readonly day: Day;
-	readonly shift: InShift;
-	readonly lines: readonly PlannedLine[];
-}
-
-export interface AppliedSale extends Planned {
-	readonly lines: readonly CostedLine[];
-	readonly books: SaleBooks;
-}
 
 const channel: Channel = 'counter';
 
@@ -50,7 +37,7 @@ export async function applySales(work: Work, till: Till, sales: readonly Arrived
 	if (sales.length === 0) return;
 	const goods = await soldGoods(work, sales.flatMap((sale) => sale.event.body.lines)); // prettier-ignore
 	const shifts = await inShifts(work, till, sales.map(({ event, happened }) => ({ shiftId: event.body.shiftId, at: happened.at }))); // prettier-ignore
-	const planned = sales.map((sale, index): Planned => ({
+	const planned = sales.map((sale, index): PlannedSale => ({
 		...sale,
 		day: dayOf(sale.happened.at, till.zone),
 		shift: present(shifts[index], 'where a sale belongs'),
@@ -67,7 +54,7 @@ export async function applySales(work: Work, till: Till, sales: readonly Arrived
 }
 
 /** What each line cost, sale by sale; nothing for services and for goods that nobody knows. */
-async function takeFromStock(work: Work, sales: readonly Planned[]): Promise<Rupiah[][]> {
+async function takeFromStock(work: Work, sales: readonly PlannedSale[]): Promise<Rupiah[][]> {
 	const moves: Move[] = [];
 	for (const { event, day, happened, lines } of sales)
 		lines.forEach(({ goods, normalQuantity }, line) => {
@@ -82,7 +69,7 @@ async function takeFromStock(work: Work, sales: readonly Planned[]): Promise<Rup
 	);
 }
 
-function costed(sales: readonly Planned[], costs: readonly (readonly Rupiah[])[]): AppliedSale[] {
+function costed(sales: readonly PlannedSale[], costs: readonly (readonly Rupiah[])[]): AppliedSale[] {
 	return sales.map((sale, index) => {
 		const lines = sale.lines.map((line, at) => ({ ...line, cost: costs[index]?.[at] ?? rupiah(0) }));
 		return { ...sale, lines, books: saleBooks(sale.event.body, lines, channel) };

@@ -4,7 +4,7 @@ import type { Work } from '#lib/db/work.server.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { isAboutAid, judgeSale } from './aid-doubts.ts';
 import { aidExchanged } from './aid-exchanged.server.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import type { DoubtAbout } from './slip-doubts.server.ts';
 import type { Till } from './till.server.ts';
 

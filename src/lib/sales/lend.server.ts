@@ -3,7 +3,7 @@ import { changeOwed } from '#lib/credit/owed.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import type { Doubt } from './doubts.ts';
 import type { Subject } from './exceptions.server.ts';
 import type { Till } from './till.server.ts';

@@ -5,7 +5,7 @@ import { awaitHandover } from '#lib/aid/handover.server.ts';
 import { deferralDaysOn } from '#lib/aid/told.server.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import type { Day } from '#lib/kernel/day.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import { type DoubtAbout, keepSlips, type ToldSlip } from './slip-doubts.server.ts';
 
 export async function keepCards(work: Work, sales: readonly AppliedSale[]): Promise<DoubtAbout[]> {

@@ -4,7 +4,7 @@ import type { CeilingRule } from '#lib/catalog/ceiling.ts';
 import type { Work } from '#lib/db/work.server.ts';
 import { lineAmount } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import { cashiers, type Mayed } from './cashiers.server.ts';
 import { claimDoubts } from './claims.ts';
 import { type Doubt, lineDoubts, saleDoubts } from './doubts.ts';

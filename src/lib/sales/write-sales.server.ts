@@ -2,7 +2,7 @@
 import type { Work } from '#lib/db/work.server.ts';
 import { total } from '#lib/kernel/rupiah.ts';
 import type { Channel } from '#lib/ledger/channel.ts';
-import type { AppliedSale } from './apply-sales.server.ts';
+import type { AppliedSale } from './applied-sale.server.ts';
 import { ownerPart } from './sale-plan.ts';
 import type { Till } from './till.server.ts';
 
