@@ -1,6 +1,6 @@
 /** Goods that aid paid for are never turned into money: they are exchanged for goods that aid may buy (R22). */
 import type { Judgement } from '#lib/aid/judge.ts';
-import type { Exchange } from './basket.ts';
+import type { Exchange } from './exchange.ts';
 import { paysByAid } from './aid-now.ts';
 import { tradeOf } from './exchanging.ts';
 import { type Rupiah, total } from '#lib/kernel/rupiah.ts';

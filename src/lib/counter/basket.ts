@@ -1,23 +1,14 @@
 /** The basket at the counter: what it holds, and what each tap does to it. */
 import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
 import { inNormalUnit, lineAmount, type Quantity, quantity, quantityMax } from '#lib/kernel/quantity.ts';
 import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import { basketOf } from '#lib/sales/cart.ts';
 import { linesMax, type SaleLine } from '#lib/sales/wire-bodies.ts';
+import type { Exchange } from './exchange.ts';
 import { type Goods, soldUnits, type SoldUnit } from './goods.ts';
-import type { Brought } from './exchanging.ts';
 import type { Buyer } from './kept.ts';
 import { firstQuantity } from './quantity-steps.ts';
-
-/** What goods that were brought back pay of others. */
-export interface Exchange {
-	/** The sale that they came from; of the return itself once that is kept. */
-	readonly receipt: string;
-	/** What they are worth. */
-	readonly amount: Rupiah;
-	/** The return that is kept when the others are paid; null when it is kept. */
-	readonly brought: Brought | null;
-}
 
 export interface Basket {
 	/** Becomes the id of the sale, so that one basket is sold once however often someone taps. */
@@ -31,6 +22,15 @@ export interface Basket {
 	/** Who pays later. */
 	readonly buyer: Buyer | null;
 	readonly exchange: Exchange | null;
+}
+
+/** A basket set aside for a buyer who comes back. */
+export interface Parked {
+	readonly basket: Basket;
+	/** Null for the one that is open. */
+	readonly parkedAt: Instant | null;
+	/** What the cashier calls it: "Bu Ida". */
+	readonly label: string;
 }
 
 export function emptyBasket(id: Id): Basket {

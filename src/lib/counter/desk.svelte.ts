@@ -4,14 +4,15 @@ import type { Instant } from '#lib/kernel/instant.ts';
 import type { Quantity } from '#lib/kernel/quantity.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import { m } from '#texts/messages.js';
+import type { Exchange } from './exchange.ts';
 import {
 	add,
 	type Basket,
 	changeLine,
 	emptyBasket,
-	type Exchange,
 	lineOf,
 	type LineWords,
+	type Parked,
 	remove,
 	repriced,
 	setQuantity,
@@ -21,7 +22,7 @@ import {
 	withLine
 } from './basket.ts';
 import { type Goods, passesStock, soldUnits, type SoldUnit } from './goods.ts';
-import type { Buyer, Parked } from './kept.ts';
+import type { Buyer } from './kept.ts';
 import { Often } from './often.svelte.ts';
 import type { TillStore } from './outbox.ts';
 import { less, more } from './quantity-steps.ts';

@@ -1,25 +1,10 @@
 /** Goods brought back that pay for others: what of their worth pays, and what goes back to the buyer. */
 import type { Id } from '#lib/kernel/id.ts';
-import type { Quantity } from '#lib/kernel/quantity.ts';
 import { type Rupiah, rupiah, total } from '#lib/kernel/rupiah.ts';
 import { asExchange, type TenderPart } from '#lib/sales/refund.ts';
-import type { SaleBody } from '#lib/sales/wire-bodies.ts';
-import type { Exchange } from './basket.ts';
+import type { Brought, Exchange } from './exchange.ts';
 import type { KeptEvent } from './kept.ts';
 import { type Paid, withRest } from './paying.ts';
-import type { BroughtBack } from './write-sale.ts';
-
-/** A return that is kept when the other goods are paid: until then nothing has happened. */
-export interface Brought extends BroughtBack {
-	/** The sale that the goods are of. */
-	readonly sale: SaleBody;
-	/** The other person who allowed it. */
-	readonly approvedBy: Id | null;
-	/** What the shelf has less of each product: negative, since goods come back to it. */
-	readonly offShelf: ReadonlyMap<Id, Quantity>;
-	/** The events that had changed the sale when the goods were chosen. */
-	readonly before: readonly Id[];
-}
 
 /** What becomes of the worth of goods brought back, once the others cost `due`. */
 export interface Trade {

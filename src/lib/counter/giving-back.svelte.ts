@@ -15,7 +15,8 @@ import {
 	withPart
 } from './give-back.ts';
 import { paysByAid } from './aid-now.ts';
-import { type Brought, changesOf } from './exchanging.ts';
+import type { Brought } from './exchange.ts';
+import { changesOf } from './exchanging.ts';
 import { lessTaken } from './goods.ts';
 import type { KeptEvent } from './kept.ts';
 import { eventOf, type Sold } from './sold.ts';

@@ -1,11 +1,10 @@
-/** What a till keeps: itself, what happened at it, baskets, and buyers whom the server must still be told of. */
+/** What a till keeps: itself, what happened at it, and buyers whom the server must still be told of. */
 import type { Day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Rupiah } from '#lib/kernel/rupiah.ts';
 import type { EventKind } from '#lib/sales/wire-bodies.ts';
 import type { Delivered } from './answers.ts';
-import type { Basket } from './basket.ts';
 
 /**
  * Why a till writes nothing any more: the server has events that this store does not know (`old-copy`), or events other
@@ -93,15 +92,6 @@ export interface KeptBuyer extends Buyer {
 	readonly enrolmentId: Id;
 	/** The first event that names them. */
 	readonly sequence: number;
-}
-
-/** A basket set aside for a buyer who comes back. */
-export interface Parked {
-	readonly basket: Basket;
-	/** Null for the one that is open. */
-	readonly parkedAt: Instant | null;
-	/** What the cashier calls it: "Bu Ida". */
-	readonly label: string;
 }
 
 /** An event cannot be kept: this till writes nothing any more. */

@@ -6,7 +6,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { type Instant, later } from '#lib/kernel/instant.ts';
 import { chainHash } from '#lib/sales/chain.ts';
 import type { Delivered } from './answers.ts';
-import type { Basket } from './basket.ts';
+import type { Basket, Parked } from './basket.ts';
 import {
 	type Buyer,
 	type Closed,
@@ -14,7 +14,6 @@ import {
 	type KeptBuyer,
 	type KeptEvent,
 	type OpenShift,
-	type Parked,
 	TillClosed,
 	type Writer
 } from './kept.ts';

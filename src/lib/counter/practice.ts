@@ -3,8 +3,8 @@ import { present } from '#lib/kernel/assert.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { chainHash, firstPrevious } from '#lib/sales/chain.ts';
-import type { Basket } from './basket.ts';
-import type { Enrolment, KeptEvent, OpenShift, Parked, Writer } from './kept.ts';
+import type { Basket, Parked } from './basket.ts';
+import type { Enrolment, KeptEvent, OpenShift, Writer } from './kept.ts';
 import type { TillStore } from './outbox.ts';
 
 /** Stands on receipts of practice, where a till's code would. */

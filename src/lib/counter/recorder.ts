@@ -8,15 +8,8 @@ import type { TillStore } from './outbox.ts';
 import type { Act } from './write.ts';
 import { type Adjusted, type Bought, writeGoodsBought, writeStockAdjusted } from './write-goods.ts';
 import { type Served, writeAgentService, writeCreditPaid } from './write-money.ts';
-import {
-	type BroughtBack,
-	type SaleSaid,
-	type Undone,
-	writePrintedAgain,
-	writeReturn,
-	writeSale,
-	writeVoid
-} from './write-sale.ts';
+import type { BroughtBack } from './exchange.ts';
+import { type SaleSaid, type Undone, writePrintedAgain, writeReturn, writeSale, writeVoid } from './write-sale.ts';
 import {
 	type Counted,
 	type CountedNotes,

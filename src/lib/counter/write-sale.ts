@@ -2,10 +2,10 @@
 import { deedNumber } from '#lib/aid/deed.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { rupiah, type Rupiah, total } from '#lib/kernel/rupiah.ts';
-import type { Refund } from '#lib/sales/refund.ts';
 import { saleBodyOf } from '#lib/sales/sale-body.ts';
-import type { BodyOf, ByCard, Payment, ReturnReason, VoidReason } from '#lib/sales/wire-bodies.ts';
+import type { BodyOf, Payment, VoidReason } from '#lib/sales/wire-bodies.ts';
 import type { Basket } from './basket.ts';
+import type { BroughtBack } from './exchange.ts';
 import type { Writer } from './kept.ts';
 import { type Act, telling, withReceipt } from './write.ts';
 
@@ -46,20 +46,6 @@ export interface Undone {
 /** The whole sale as if it had not been. */
 export function writeVoid({ id, saleId, reason, note }: Undone, act: Act): Writer {
 	return telling({ id, kind: 'void', saleId, body: () => ({ saleId, reason, note }) }, act);
-}
-
-export interface BroughtBack {
-	readonly id: Id;
-	readonly saleId: Id;
-	/** By line of the sale, from 0; quantities in thousandths of the unit as sold, amounts by `worthOf`. */
-	readonly lines: BodyOf<'return'>['lines'];
-	/** By `refundOf`, or `asExchange` when other goods are taken instead. */
-	readonly refund: Refund;
-	readonly goods: BodyOf<'return'>['goods'];
-	readonly reason: ReturnReason;
-	readonly note: string;
-	/** The slip by which the bank gave back what a card had paid; null where none did. */
-	readonly card?: ByCard | null;
 }
 
 /** Goods of a sale brought back, whole or part. */

@@ -1,7 +1,7 @@
 /** Cards at the counter: one number a slip, a slip once, papers until the card is swiped, goods that follow, and the day's recap. */
 import { afterEach, expect, test } from 'vitest';
 import { aidExchangeProblem } from '#lib/counter/aid-exchange.ts';
-import type { Exchange } from '#lib/counter/basket.ts';
+import type { Exchange } from '#lib/counter/exchange.ts';
 import { cardBook } from '#lib/counter/card-book.ts';
 import { cardRecap, isEmptyRecap } from '#lib/counter/card-recap.ts';
 import { cardRecapRows } from '#lib/counter/card-recap-text.ts';

@@ -1,7 +1,7 @@
 /** Goods brought back that pay for others: what they pay, what goes back, and that nothing stays between the two. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Exchange } from '#lib/counter/basket.ts';
+import type { Exchange } from '#lib/counter/exchange.ts';
 import { changesOf, isOvertaken, paidByExchange, tradeOf } from '#lib/counter/exchanging.ts';
 import { isWhole } from '#lib/counter/paying.ts';
 import { present } from '#lib/kernel/assert.ts';
