@@ -1,6 +1,7 @@
 /** What a linter cannot see of the house rules. Each failure names the replacement. */
 import { describe, expect, test } from 'vitest';
 import { unaskedRoutes } from './architecture/access.ts';
+import { importCircles } from './architecture/circles.ts';
 import { refusalOf } from './architecture/ladder.ts';
 import { idleExemptions, untestedForOthers } from './architecture/other-group.ts';
 import { serverWithinReach } from './architecture/reach.ts';
@@ -20,6 +21,7 @@ const laws: readonly (readonly [law: string, broken: () => string[]])[] = [
 	['every text is said somewhere', unusedTexts],
 	['every refusal has a code of its own and a sentence', wrongRefusals],
 	['every sentence of a refusal has its refusal', orphanedRefusals],
+	['no file needs itself by way of others', importCircles],
 	['every load, action and endpoint first asks whether they may', unaskedRoutes],
 	['every command and query has its other-group test', untestedForOthers],
 	['every exemption from the other-group test is needed', idleExemptions],

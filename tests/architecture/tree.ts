@@ -38,11 +38,14 @@ export function roomOf(path: string): string | null {
 
 /** The syntax of a script, or of the scripts of a component. */
 export function syntaxOf(path: string): ts.SourceFile {
+	return ts.createSourceFile(path, scriptOf(path), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+}
+
+function scriptOf(path: string): string {
 	const text = textOf(path);
-	const script = path.endsWith('.svelte')
+	return path.endsWith('.svelte')
 		? [...text.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map((match) => match[1]).join('\n')
 		: text;
-	return ts.createSourceFile(path, script, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
 }
 
 /** Every node below `node`, itself first. */
@@ -60,6 +63,12 @@ export function importsOf(path: string): string[] {
 		if (target !== null) found.push(target);
 	}
 	return found;
+}
+
+/** Every path in this checkout that a file imports, now or later, also for its types alone. */
+export function namedBy(path: string): string[] {
+	const { importedFiles } = ts.preProcessFile(scriptOf(path), true, true);
+	return importedFiles.flatMap(({ fileName }) => targetOf(path, fileName) ?? []);
 }
 
 /** What a file imports by name from files of this checkout. */
