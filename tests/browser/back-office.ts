@@ -1,10 +1,18 @@
-/** What an officer does about tills in the back office, for the tests of phones that were lost, wiped or revoked. */
-import { expect, type Locator, type Page } from '@playwright/test';
+/** What an officer does in the back office, most of it about tills: phones that were lost, wiped or revoked. */
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { readPicture } from '../support/zbar.ts';
-import { shop } from './counter.ts';
+import { shop, treasurer } from './counter.ts';
+import { personWho, signInAs } from './people.ts';
 
 const tills = `/kelola/${shop}/kelompok/kasir`;
 const questions = `/kelola/${shop}/penjualan/diperiksa`;
+
+/** The treasurer's own page beside the till, for all tests of a file; to be closed. `baseURL` where it is another server's. */
+export async function openOffice(browser: Browser, baseURL?: string): Promise<Page> {
+	const page = await browser.newPage({ locale: 'id-ID', ...(baseURL === undefined ? {} : { baseURL }) });
+	await signInAs(page, personWho(treasurer), `/kelola/${shop}`);
+	return page;
+}
 
 /** Opens an invitation for a new phone in place of till `code`, and gives the way of its address. */
 export async function inviteInPlaceOf(office: Page, code: string): Promise<string> {

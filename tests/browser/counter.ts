@@ -17,7 +17,7 @@ export async function openTill(page: Page, who = officer): Promise<void> {
 
 /** Until the worker has kept the till and answers for its pages. */
 export async function keptOnPhone(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
 }
 
 /** The cards of the goods in sight. */
@@ -72,6 +72,14 @@ export async function nextBuyer(page: Page, by: 'tap' | 'Enter' = 'tap'): Promis
 export async function receiptNumber(sheet: Locator): Promise<string> {
 	const [, number] = /Struk\s+(\S+)/.exec(await sheet.locator('pre').innerText()) ?? [];
 	return number ?? '';
+}
+
+/** Sells one of `names` each for exact cash, and gives the number of the receipt. */
+export async function sell(page: Page, ...names: string[]): Promise<string> {
+	await take(page, ...names);
+	const number = await receiptNumber(await sellForCash(page));
+	await nextBuyer(page);
+	return number;
 }
 
 /** The button in the head that says whether all is sent. */

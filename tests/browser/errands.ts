@@ -13,11 +13,6 @@ export async function errand(page: Page, line: string | RegExp, sheet: string | 
 	return opened;
 }
 
-/** Waits until the till is kept on the phone, as it is a moment after it was opened for the first time. */
-export async function keptOnPhone(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30_000 });
-}
-
 /** Finds the newest sale of today and opens what can be brought back of it. */
 export async function bringBack(page: Page): Promise<Locator> {
 	const found = await errand(page, /^Kembalikan/);

@@ -1,13 +1,12 @@
 /** The file of unsent sales is brought by another phone, twice, and beside what the phone itself had sent of it: each sale once. */
 import { expect, test } from '@playwright/test';
 import { bringCopy, timesSold } from './back-office.ts';
-import { allSent, openTill, readBooks, sentState, shop, treasurer } from './counter.ts';
-import { keptOnPhone } from './errands.ts';
+import { allSent, keptOnPhone, openTill, readBooks, sell, sentState, shop, treasurer } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
-import { keepCopy, openPhone, sell, throwFoldersAway } from './lost-phone.ts';
+import { keepCopy } from './lost-phone.ts';
+import { openPhone } from './phone.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-test.afterAll(throwFoldersAway);
 
 test('a sale is recorded once, whichever way it comes and however often', async ({ page: otherPhone }) => {
 	test.setTimeout(3 * 60_000);

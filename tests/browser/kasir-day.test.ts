@@ -20,6 +20,7 @@ import {
 } from './counter.ts';
 import { closeDrawer, countDrawer, errand, openDrawer } from './errands.ts';
 import { accountsShown, owedShown, salesShown, shiftsShown } from './office.ts';
+import { ownFolder } from './own-folder.ts';
 import { personWho, signInAs } from './people.ts';
 import {
 	eventsKept,
@@ -29,7 +30,6 @@ import {
 	openOffline,
 	openPhone,
 	type Picks,
-	ownProfile,
 	sellQuickly
 } from './phone.ts';
 import { Reckoning, type Sold } from './reckoning.ts';
@@ -41,14 +41,14 @@ const names = ['Garam halus', 'Gula merah', 'Sabun mandi', 'Mi instan goreng', '
 /** Another one in each run, as a demo that is served already may remember the one before. */
 const buyer = `Bu Seharian ${process.pid}`;
 
-const profile = ownProfile();
+const profile = ownFolder();
 
 test('a whole day: all that was done without internet is in the books once, in order, to the rupiah', async ({
 	page: office
 }) => {
 	test.setTimeout(salesWanted * 1000 + 4 * 60_000);
 	await signInAs(office, personWho(otherOfficer), `/kelola/${slug}`);
-	let { context, page } = await openPhone(profile);
+	let { context, page } = await openPhone({ profile });
 	await openTill(page, otherOfficer);
 	await closeDrawer(page);
 	await keptOnPhone(page);

@@ -14,28 +14,20 @@ import {
 	treasurer
 } from './counter.ts';
 import { salesShown } from './office.ts';
+import { ownFolder } from './own-folder.ts';
 import { personWho, signInAs } from './people.ts';
-import {
-	basketKept,
-	battery,
-	eventsKept,
-	expectWholeChain,
-	openOffline,
-	openPhone,
-	type Phone,
-	ownProfile
-} from './phone.ts';
+import { basketKept, battery, eventsKept, expectWholeChain, openOffline, openPhone, type Phone } from './phone.ts';
 
 /** Milliseconds from the tap that sells to the end of the browser. */
 const moments = [0, 1, 2, 4, 8, 12, 20, 35, 60, 120];
 
-const profile = ownProfile();
+const profile = ownFolder();
 
 test('killed before, at and after the tap that sells, and while sending: each sale is there once, or its basket', async ({
 	page: office
 }) => {
 	test.setTimeout(5 * 60_000);
-	let phone = await openPhone(profile);
+	let phone = await openPhone({ profile });
 	await openTill(phone.page);
 	await keptOnPhone(phone.page);
 	let sold = 0;
@@ -133,7 +125,7 @@ async function killedWhileSending(phone: Phone, arrives: boolean): Promise<Phone
 	await soldSheet(page);
 	await onItsWay;
 	await (await battery(phone)).pull();
-	const again = await openPhone(profile);
+	const again = await openPhone({ profile });
 	await again.page.goto(`/kasir/${shop}`);
 	await expect(sentState(again.page, /Semua terkirim/)).toBeVisible({ timeout: 30_000 });
 	return again;

@@ -1,38 +1,21 @@
 /** A day without internet: the till opens from the phone, sells, survives a restart, and all arrives once when it is back. */
 import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
-import {
-	allSent,
-	goods,
-	keptOnPhone,
-	nextBuyer,
-	openTill,
-	receiptNumber,
-	sellForCash,
-	sentState,
-	shop,
-	take
-} from './counter.ts';
-import { eventsKept, expectWholeChain, inPieces, openOffline, openPhone, ownProfile } from './phone.ts';
+import { allSent, goods, keptOnPhone, openTill, sell, sentState, shop } from './counter.ts';
+import { ownFolder } from './own-folder.ts';
+import { eventsKept, expectWholeChain, inPieces, openOffline, openPhone } from './phone.ts';
 
 const KB = 1000;
 const listShape = v.object({
 	files: v.array(v.object({ path: v.string(), bytes: v.number(), kind: v.picklist(['first', 'later']) }))
 });
 
-const profile = ownProfile();
-
-async function sell(page: Page, name: string): Promise<string> {
-	await take(page, name);
-	const number = await receiptNumber(await sellForCash(page));
-	await nextBuyer(page);
-	return number;
-}
+const profile = ownFolder();
 
 test('open online, restart without internet, sell, come back in pieces: each sale arrives once', async () => {
 	test.setTimeout(180_000);
 	const sold: string[] = [];
-	let { context, page } = await openPhone(profile);
+	let { context, page } = await openPhone({ profile });
 	await openTill(page);
 	await keptOnPhone(page);
 	sold.push(await sell(page, 'Garam halus'));

@@ -1,13 +1,15 @@
 /** Goods come back to another till than the one that sold them, without internet: by the codes on the receipt. */
 import { expect, type Page, test } from '@playwright/test';
 import { openQuestions } from './back-office.ts';
-import { allSent, openTill, readBooks, sentState, shop, treasurer } from './counter.ts';
-import { errand, keptOnPhone, setSettings, switchSettings } from './errands.ts';
+import { allSent, keptOnPhone, openTill, readBooks, sentState, shop, treasurer } from './counter.ts';
+import { errand, setSettings, switchSettings } from './errands.ts';
 import { writeFilm } from './film.ts';
 import { personWho, signInAs } from './people.ts';
-import { newFolder, openPhone, sellWithPicture, throwFoldersAway } from './lost-phone.ts';
+import { sellWithPicture } from './lost-phone.ts';
+import { ownFolder } from './own-folder.ts';
+import { openPhone } from './phone.ts';
 
-test.afterAll(throwFoldersAway);
+const films = ownFolder();
 
 /** Opens the camera over a receipt, from the sheet where goods come back. */
 async function openCamera(page: Page) {
@@ -23,7 +25,7 @@ test('a sale of one till comes back at another', async ({ page: office, browser 
 	const chair = await browser.newPage({ locale: 'id-ID' });
 	await switchSettings(chair, { 'Kode di struk': true });
 	await signInAs(office, personWho(treasurer), `/kelola/${shop}`);
-	const film = `${newFolder()}/receipt.y4m`;
+	const film = `${films.path}/receipt.y4m`;
 	await writeFilm(film, []);
 	const [seller, other] = [await openPhone(), await openPhone({ film })];
 	try {

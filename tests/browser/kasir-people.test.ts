@@ -1,8 +1,8 @@
 /** People at the counter: PINs and the wait after wrong ones, and a phone that becomes a till by the QR of another. */
 import { expect, type Page, test } from '@playwright/test';
 import { readPicture } from '../support/zbar.ts';
-import { goods, openTill, shop, treasurer } from './counter.ts';
-import { errand, keptOnPhone, switchSettings } from './errands.ts';
+import { goods, keptOnPhone, openTill, shop, treasurer } from './counter.ts';
+import { errand, switchSettings } from './errands.ts';
 import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });

@@ -1,21 +1,18 @@
 /** A server that comes back from a backup older than the last sale: the till finds out, says so, and sends again. */
 import { expect, type Page, test } from '@playwright/test';
-import { timesSold } from './back-office.ts';
-import { allSent, goods, openTill, readBooks, sentState, shop, treasurer } from './counter.ts';
-import { keptOnPhone } from './errands.ts';
-import { restoredServer, type RestoredServer } from './restored-server.ts';
-import { personWho, signInAs } from './people.ts';
-import { openPhone, type Phone, sell, throwFoldersAway } from './lost-phone.ts';
+import { openOffice, timesSold } from './back-office.ts';
+import { allSent, goods, keptOnPhone, openTill, readBooks, sell, sentState } from './counter.ts';
+import { type OwnServer, ownServer } from './own-server.ts';
+import { openPhone, type Phone } from './phone.ts';
 
 const salt = ['Garam halus'];
-let server: RestoredServer;
+let server: OwnServer;
 let office: Page;
 let phone: Phone;
 
 test.beforeEach(async ({ browser }) => {
-	server = await restoredServer();
-	office = await browser.newPage({ locale: 'id-ID', baseURL: server.origin });
-	await signInAs(office, personWho(treasurer), `/kelola/${shop}`);
+	server = await ownServer();
+	office = await openOffice(browser, server.origin);
 	phone = await openPhone({ origin: server.origin });
 	await openTill(phone.page);
 	await keptOnPhone(phone.page);
@@ -25,7 +22,6 @@ test.afterEach(async () => {
 	await phone.context.close();
 	await office.close();
 	await server.end();
-	throwFoldersAway();
 });
 
 /** Sells, is backed up, sells on, and is restored: the sales of before and after the backup. */

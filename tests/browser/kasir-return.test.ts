@@ -1,7 +1,9 @@
 /** Goods that come back over the counter, without internet, and what the books say of it afterwards. */
 import { expect, type Page, test } from '@playwright/test';
+import { openOffice } from './back-office.ts';
 import {
 	allSent,
+	keptOnPhone,
 	nextBuyer,
 	openTill,
 	readBooks,
@@ -9,19 +11,16 @@ import {
 	sentState,
 	shop,
 	take,
-	toPay,
-	treasurer
+	toPay
 } from './counter.ts';
-import { bringBack, keptOnPhone } from './errands.ts';
-import { personWho, signInAs } from './people.ts';
+import { bringBack } from './errands.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 let office: Page;
 
 test.beforeAll(async ({ browser }) => {
-	office = await browser.newPage();
-	await signInAs(office, personWho(treasurer), `/kelola/${shop}`);
+	office = await openOffice(browser);
 });
 
 test.afterAll(() => office.close());
@@ -54,41 +53,44 @@ test('a part of a sale comes back without internet, and once sent the books know
 	expect((before.left['Gula merah'] ?? 0) - (after.left['Gula merah'] ?? 0)).toBe(1);
 });
 
-test('goods are exchanged for others, and only the difference is paid', async ({ page }) => {
-	await openTill(page);
-	await take(page, 'Garam halus');
+/** Sells one of `name` and brings it back for other goods of what it is worth. */
+async function sellAndBringBack(page: Page, name: string, worth: string): Promise<void> {
+	await take(page, name);
 	await sellForCash(page);
 	await nextBuyer(page);
 	const sheet = await bringBack(page);
 	await sheet.getByRole('button', { name: 'Semua barang kembali' }).click();
 	await sheet.getByText('Tukar barang lain').click();
 	await sheet.getByText('Salah barang').click();
-	await sheet.getByRole('button', { name: 'Pilih barang pengganti Rp3.000' }).click();
+	await sheet.getByRole('button', { name: `Pilih barang pengganti ${worth}` }).click();
+}
+
+/** The exchange is over, and nobody has to look at it. */
+async function expectExchanged(page: Page): Promise<void> {
+	await nextBuyer(page);
+	await expect(page.getByText(/Tukar barang Rp/)).toHaveCount(0);
+	await allSent(page);
+	await office.goto(`/kelola/${shop}/penjualan/diperiksa`);
+	await expect(office.getByText('Tukar')).toHaveCount(0);
+}
+
+test('goods are exchanged for others, and only the difference is paid', async ({ page }) => {
+	await openTill(page);
+	await sellAndBringBack(page, 'Garam halus', 'Rp3.000');
 	await expect(page.getByText(/Tukar barang Rp3\.000 dari/)).toBeVisible();
 	await take(page, 'Gula merah');
 	const pay = await toPay(page);
 	await pay.getByRole('button', { name: 'Terima Rp5.000' }).click();
 	const sold = page.getByRole('dialog', { name: 'Terjual' });
 	await expect(sold.locator('pre').first()).toContainText('Tukar');
-	await nextBuyer(page);
-	await expect(page.getByText(/Tukar barang Rp/)).toHaveCount(0);
-	await allSent(page);
-	await office.goto(`/kelola/${shop}/penjualan/diperiksa`);
-	await expect(office.getByText('Tukar')).toHaveCount(0);
+	await expectExchanged(page);
 });
 
 test('what cheaper goods do not need goes back, is seen before it is done, and stands on the receipt', async ({
 	page
 }) => {
 	await openTill(page);
-	await take(page, 'Gula merah');
-	await sellForCash(page);
-	await nextBuyer(page);
-	const sheet = await bringBack(page);
-	await sheet.getByRole('button', { name: 'Semua barang kembali' }).click();
-	await sheet.getByText('Tukar barang lain').click();
-	await sheet.getByText('Salah barang').click();
-	await sheet.getByRole('button', { name: 'Pilih barang pengganti Rp8.000' }).click();
+	await sellAndBringBack(page, 'Gula merah', 'Rp8.000');
 	await take(page, 'Garam halus');
 	const pay = await toPay(page);
 	await expect(pay.getByText('Sisa Rp5.000 kembali ke pembeli: Tunai Rp5.000.')).toBeVisible();
@@ -100,11 +102,7 @@ test('what cheaper goods do not need goes back, is seen before it is done, and s
 	const slip = sold.locator('pre', { hasText: 'BARANG KEMBALI' });
 	await expect(slip).toContainText(/Tukar barang +Rp3\.000/);
 	await expect(slip).toContainText(/Tunai +Rp5\.000/);
-	await nextBuyer(page);
-	await expect(page.getByText(/Tukar barang Rp/)).toHaveCount(0);
-	await allSent(page);
-	await office.goto(`/kelola/${shop}/penjualan/diperiksa`);
-	await expect(office.getByText('Tukar')).toHaveCount(0);
+	await expectExchanged(page);
 });
 
 test('a sale of which a part came back is not cancelled as a whole', async ({ page }) => {

@@ -1,12 +1,9 @@
 /** A till that is revoked while it sells without internet: what it sold is kept, shown to a person, and recorded by them. */
 import { expect, test } from '@playwright/test';
 import { openQuestions, recordHeld, revoke, tillOf, timesSold } from './back-office.ts';
-import { allSent, openTill, readBooks, sentState, shop, take, toPay, treasurer } from './counter.ts';
-import { keptOnPhone } from './errands.ts';
+import { allSent, keptOnPhone, openTill, readBooks, sell, sentState, shop, take, toPay, treasurer } from './counter.ts';
 import { personWho, signInAs } from './people.ts';
-import { openPhone, sell, throwFoldersAway } from './lost-phone.ts';
-
-test.afterAll(throwFoldersAway);
+import { openPhone } from './phone.ts';
 
 test('it comes back, says that it may sell no more, and nothing that it sold is lost', async ({ page: office }) => {
 	test.setTimeout(3 * 60_000);

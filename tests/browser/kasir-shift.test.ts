@@ -4,8 +4,9 @@ import { instantOf } from '#lib/kernel/instant.ts';
 import { allSent, keptOnPhone, openTill, otherOfficer, salesToday } from './counter.ts';
 import { closeDrawer, countDrawer, openDrawer } from './errands.ts';
 import { shiftsShown } from './office.ts';
-import { type OwnServer, serverAhead } from './own-server.ts';
-import { eventsKept, openPhone, ownProfile, sellQuickly } from './phone.ts';
+import { ownFolder } from './own-folder.ts';
+import { type OwnServer, ownServer } from './own-server.ts';
+import { eventsKept, openPhone, sellQuickly } from './phone.ts';
 
 const slug = 'kube-balaroa-bangkit';
 const minuteMs = 60_000;
@@ -14,7 +15,7 @@ const dayMs = 24 * 60 * minuteMs;
 const lateHour = '15:50:00.000Z';
 
 test.describe('at midnight', () => {
-	const profile = ownProfile();
+	const profile = ownFolder();
 	let server: OwnServer;
 	let late: number;
 
@@ -22,7 +23,7 @@ test.describe('at midnight', () => {
 		const now = Date.now();
 		const today = Date.parse(`${instantOf(now).slice(0, 10)}T${lateHour}`);
 		late = today > now ? today : today + dayMs;
-		server = await serverAhead(late - now);
+		server = await ownServer(late - now);
 	});
 	test.afterAll(async () => {
 		await server.end();
@@ -30,7 +31,7 @@ test.describe('at midnight', () => {
 
 	test('a shift goes on: one drawer, and each sale on the day on which it was', async () => {
 		test.setTimeout(2 * minuteMs);
-		const { context, page } = await openPhone(profile, server.origin);
+		const { context, page } = await openPhone({ profile, origin: server.origin });
 		await page.clock.install({ time: late });
 		await openTill(page, otherOfficer);
 		await closeDrawer(page);

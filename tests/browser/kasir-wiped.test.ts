@@ -1,24 +1,32 @@
 /** A phone that forgets everything while sales are unsent: they come back from its file, or from the receipts, once. */
 import { expect, type Page, test } from '@playwright/test';
-import { bringCopy, inviteInPlaceOf, openQuestions, recordHeld, revoke, tillOf, timesSold } from './back-office.ts';
-import { allSent, goods, openTill, readBooks, shop, treasurer } from './counter.ts';
-import { errand, keptOnPhone, setSettings, switchSettings } from './errands.ts';
+import {
+	bringCopy,
+	inviteInPlaceOf,
+	openOffice,
+	openQuestions,
+	recordHeld,
+	revoke,
+	tillOf,
+	timesSold
+} from './back-office.ts';
+import { allSent, goods, keptOnPhone, openTill, readBooks, sell, shop, treasurer } from './counter.ts';
+import { errand, setSettings, switchSettings } from './errands.ts';
 import { writeFilm } from './film.ts';
-import { personWho, signInAs } from './people.ts';
-import { keepCopy, newFolder, openPhone, sell, sellWithPicture, throwFoldersAway, wipe } from './lost-phone.ts';
+import { personWho } from './people.ts';
+import { keepCopy, sellWithPicture, wipe } from './lost-phone.ts';
+import { ownFolder } from './own-folder.ts';
+import { openPhone, type Phone } from './phone.ts';
 
 const names = ['Garam halus', 'Gula merah'];
+const films = ownFolder();
 let office: Page;
 
 test.beforeAll(async ({ browser }) => {
-	office = await browser.newPage({ locale: 'id-ID' });
-	await signInAs(office, personWho(treasurer), `/kelola/${shop}`);
+	office = await openOffice(browser);
 });
 
-test.afterAll(async () => {
-	await office.close();
-	throwFoldersAway();
-});
+test.afterAll(() => office.close());
 
 test('from the file that was shared: the phone is enrolled anew, and the old till leaves a question behind', async () => {
 	test.setTimeout(3 * 60_000);
@@ -63,7 +71,7 @@ test('from the codes on the receipts, held before the camera of the phone that s
 	test.setTimeout(4 * 60_000);
 	const chair = await browser.newPage({ locale: 'id-ID' });
 	await switchSettings(chair, { 'Kode di struk': true });
-	const film = `${newFolder()}/receipts.y4m`;
+	const film = `${films.path}/receipts.y4m`;
 	await writeFilm(film, []);
 	const phone = await openPhone({ film });
 	const { context, page } = phone;
@@ -98,7 +106,7 @@ test('from the codes on the receipts, held before the camera of the phone that s
 });
 
 /** The phone is wiped while nothing but itself knows of `unsent`. */
-async function wipeUnsent(phone: Parameters<typeof wipe>[0], unsent: readonly string[]): Promise<void> {
+async function wipeUnsent(phone: Phone, unsent: readonly string[]): Promise<void> {
 	await wipe(phone);
 	await phone.context.setOffline(false);
 	for (const number of unsent) expect(await timesSold(office, number)).toBe(0);

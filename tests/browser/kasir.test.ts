@@ -1,5 +1,6 @@
 /** A cashier at the counter: selling, and everything that goes wrong while selling. */
 import { expect, type Page, test } from '@playwright/test';
+import { openOffice } from './back-office.ts';
 import {
 	allSent,
 	amount,
@@ -15,18 +16,15 @@ import {
 	shop,
 	soldSheet,
 	take,
-	toPay,
-	treasurer
+	toPay
 } from './counter.ts';
-import { personWho, signInAs } from './people.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 let office: Page;
 
 test.beforeAll(async ({ browser }) => {
-	office = await browser.newPage();
-	await signInAs(office, personWho(treasurer), `/kelola/${shop}`);
+	office = await openOffice(browser);
 });
 
 test.afterAll(() => office.close());

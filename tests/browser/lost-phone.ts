@@ -1,61 +1,8 @@
-/** A phone that may be lost: its browser can be wiped, its camera sees a film, and what it gives out is kept. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Locator, type Page, test } from '@playwright/test';
+/** A phone that may be lost: its browser can be wiped, and what it gives out is kept. */
+import { expect, type Locator, type Page } from '@playwright/test';
 import { nextBuyer, receiptNumber, sellForCash, take } from './counter.ts';
 import { errand } from './errands.ts';
-
-const folders: string[] = [];
-
-/** A new folder that goes when the tests of the file have ended. */
-export function newFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'ewaroeng-phone-'));
-	folders.push(folder);
-	return folder;
-}
-
-export function throwFoldersAway(): void {
-	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-}
-
-export interface Phone {
-	readonly context: BrowserContext;
-	readonly page: Page;
-}
-
-interface Kind {
-	/** What its browser keeps. */
-	readonly profile?: string;
-	/** Where the app is, unless it is the run's own server. */
-	readonly origin?: string;
-	/** The film that its camera sees. */
-	readonly film?: string;
-}
-
-/** Opens the browser of a phone. */
-export async function openPhone({ profile = newFolder(), origin, film }: Kind = {}): Promise<Phone> {
-	const { launchOptions, baseURL } = test.info().project.use;
-	const at = origin ?? baseURL;
-	const camera =
-		film === undefined
-			? []
-			: [
-					'--use-fake-ui-for-media-stream',
-					'--use-fake-device-for-media-stream',
-					`--use-file-for-fake-video-capture=${film}`
-				];
-	const context = await chromium.launchPersistentContext(profile, {
-		...launchOptions,
-		...(at === undefined ? {} : { baseURL: at }),
-		args: [...(launchOptions?.args ?? []), ...camera],
-		viewport: { width: 360, height: 740 },
-		hasTouch: true,
-		locale: 'id-ID',
-		timezoneId: 'Asia/Makassar'
-	});
-	return { context, page: context.pages()[0] ?? (await context.newPage()) };
-}
+import type { Phone } from './phone.ts';
 
 /** All that the browser keeps of the app goes, as when a person clears it, or the phone does for want of room. */
 export async function wipe({ context, page }: Phone): Promise<void> {
@@ -68,14 +15,6 @@ export async function wipe({ context, page }: Phone): Promise<void> {
 	await browser.detach();
 	await context.clearCookies();
 	await context.unroute('**/events');
-}
-
-/** Sells one of `names` each for exact cash, and gives the number of the receipt. */
-export async function sell(page: Page, ...names: string[]): Promise<string> {
-	await take(page, ...names);
-	const number = await receiptNumber(await sellForCash(page));
-	await nextBuyer(page);
-	return number;
 }
 
 /** Sells for exact cash, and keeps the receipt as the picture that the till makes of it. */

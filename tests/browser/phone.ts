@@ -1,42 +1,40 @@
-/** A phone whose browser keeps what it had: shut, killed, opened again, with internet or without. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** A phone: opened, shut, killed, opened again, with internet or without, and what it keeps. */
 import process from 'node:process';
 import { type BrowserContext, chromium, expect, type Page, type Route, test } from '@playwright/test';
 import * as v from 'valibot';
 import { chainHash } from '#lib/sales/chain.ts';
 import { goods } from './counter.ts';
+import type { OwnFolder } from './own-folder.ts';
 
 export interface Phone {
 	readonly context: BrowserContext;
 	readonly page: Page;
 }
 
-/** What a phone's browser keeps from one opening to the next. */
-export interface Profile {
-	readonly folder: string;
+interface Kind {
+	/** What its browser keeps from one opening to the next; a new phone, of which nothing stays, unless given. */
+	readonly profile?: OwnFolder;
+	/** Where the app is, unless it is the run's own server. */
+	readonly origin?: string;
+	/** The film that its camera sees. */
+	readonly film?: string;
 }
 
-/** A profile for the tests of the file, or of the group of tests, that asks; it goes when they are done. */
-export function ownProfile(): Profile {
-	let folder = '';
-	test.beforeAll(() => {
-		folder = mkdtempSync(join(tmpdir(), 'ewaroeng-phone-'));
-	});
-	test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	return {
-		get folder() {
-			return folder;
-		}
-	};
-}
-
-/** Opens the browser that keeps its things in `profile`: the same phone each time. */
-export async function openPhone(profile: Profile, baseURL = test.info().project.use.baseURL): Promise<Phone> {
-	const context = await chromium.launchPersistentContext(profile.folder, {
-		...test.info().project.use.launchOptions,
-		...(baseURL === undefined ? {} : { baseURL }),
+/** Opens the browser of a phone: of the same one each time with the same profile. */
+export async function openPhone({ profile, origin, film }: Kind = {}): Promise<Phone> {
+	const { launchOptions, baseURL = '' } = test.info().project.use;
+	const camera =
+		film === undefined
+			? []
+			: [
+					'--use-fake-ui-for-media-stream',
+					'--use-fake-device-for-media-stream',
+					`--use-file-for-fake-video-capture=${film}`
+				];
+	const context = await chromium.launchPersistentContext(profile?.path ?? '', {
+		...launchOptions,
+		args: [...(launchOptions?.args ?? []), ...camera],
+		baseURL: origin ?? baseURL,
 		viewport: { width: 360, height: 740 },
 		hasTouch: true,
 		isMobile: true,
@@ -47,8 +45,8 @@ export async function openPhone(profile: Profile, baseURL = test.info().project.
 }
 
 /** Opens the same phone and its till without internet. */
-export async function openOffline(profile: Profile, slug: string): Promise<Phone> {
-	const phone = await openPhone(profile);
+export async function openOffline(profile: OwnFolder, slug: string): Promise<Phone> {
+	const phone = await openPhone({ profile });
 	await phone.context.setOffline(true);
 	await phone.page.goto(`/kasir/${slug}`);
 	await expect(goods(phone.page).first()).toBeVisible();

@@ -13,6 +13,7 @@ import { type Database, type DatabaseSource, openDatabase } from '#lib/db/open.s
 import { readSeals } from '#lib/db/seal.server.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { emptySource } from './engines.ts';
+import { ended, listening } from './listening.ts';
 import { type Bought, type TestTill, type Told, tillOf } from './till.ts';
 import { type Person, type Village, type VillageGroup, village } from './village.ts';
 
@@ -122,30 +123,12 @@ export async function serve(shop: ServedShop, before: readonly string[] = []): P
 	});
 	running.add(server);
 	server.once('exit', () => running.delete(server));
-	let said = '';
-	const hear = (part: Buffer): void => void (said += part.toString());
-	server.stdout.on('data', hear);
-	server.stderr.on('data', hear);
-	const origin = await new Promise<string>((resolve, reject) => {
-		server.stdout.on('data', () => {
-			const [, url] = /"listening".*"url":"([^"]+)"/.exec(said) ?? [];
-			if (url !== undefined) resolve(url.replace(/\/$/, ''));
-		});
-		server.once('exit', () => {
-			reject(new Error(`The server ended before it listened: ${said}`));
-		});
-	});
+	const { origin, log } = await listening(server);
 	return {
 		origin,
 		pid: server.pid ?? 0,
-		log: () => said,
-		async end(signal) {
-			if (server.exitCode !== null || server.signalCode !== null) return server.exitCode;
-			const gone = once(server, 'exit');
-			server.kill(signal);
-			await gone;
-			return server.exitCode;
-		}
+		log,
+		end: (signal) => ended(server, signal)
 	};
 }
 
