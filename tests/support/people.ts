@@ -2,6 +2,7 @@
 import { type Actor, groupTenant, PLATFORM, systemActor, type Tenant } from '#lib/db/tenant.ts';
 import type { Database } from '#lib/db/open.server.ts';
 import { inFoundingWork, inWork } from '#lib/db/work.server.ts';
+import type { Nik } from '#lib/groups/nik.ts';
 import { registerPerson } from '#lib/identity/people.server.ts';
 import { type Role, roleScopes } from '#lib/identity/permissions.ts';
 import { parsePhone, type Phone } from '#lib/identity/phone.ts';
@@ -12,6 +13,13 @@ import type { Id } from '#lib/kernel/id.ts';
 export const setup = systemActor('test');
 
 export const lasoani = '72.71.08.1005';
+
+let niks = 0;
+
+/** A NIK that nobody else in these tests has. */
+export function nextNik(): Nik {
+	return `727108450585${String(++niks).padStart(4, '0')}` as Nik;
+}
 
 export function phone(text: string): Phone {
 	return present(parsePhone(text), `phone ${text}`);

@@ -1,5 +1,5 @@
 /** A group with goods to sell and a till, founded in a moment: for tests that need a new one each run. */
-import { addProducts } from '#lib/catalog/add-product.server.ts';
+import { addProduct, addProducts } from '#lib/catalog/add-product.server.ts';
 import type { ProductKind } from '#lib/catalog/product.ts';
 import type { Database } from '#lib/db/open.server.ts';
 import { groupTenant } from '#lib/db/tenant.ts';
@@ -9,7 +9,16 @@ import { units } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { setup } from './people.ts';
 import { type TestTill, tillOf } from './till.ts';
-import { foundedOn, type Goods, goodsOf, lasoani, type Person, seals, type VillageGroup } from './village.ts';
+import {
+	foundedOn,
+	type Goods,
+	goodsOf,
+	lasoani,
+	type Person,
+	seals,
+	type Village,
+	type VillageGroup
+} from './village.ts';
 
 export interface Shop {
 	readonly group: VillageGroup;
@@ -49,4 +58,16 @@ export async function shopOf(
 	);
 	const group = { groupId, slug, tenant };
 	return { group, goods: added.map(goodsOf), till: await tillOf(db, group, person) };
+}
+
+/** Banana chips of Bu Wati's, sold for Rp10,000 in Kube Melati, which keeps `commission` thousandths of it. */
+export async function consignedChips(db: Database, { ani, melati, wati }: Village, commission: number): Promise<Goods> {
+	const added = await inWork(db, ani, melati.tenant, (work) =>
+		addProduct(work, {
+			name: 'Keripik pisang', kind: 'consigned', category: 'snack', foodGroup: null, isFresh: false, picture: 'keripik',
+			normalUnit: 'bungkus', units: [{ unit: 'bungkus', factor: units(1), price: rupiah(10_000) }],
+			consignment: { ownerMemberId: wati.memberId, commission }
+		})
+	); // prettier-ignore
+	return goodsOf(added);
 }

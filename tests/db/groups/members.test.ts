@@ -14,6 +14,7 @@ import { grantsOf } from '#lib/identity/roles.server.ts';
 import { day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
+import { nextNik } from '#tests/support/people.ts';
 import { seals, type Village, village, worksOf } from '#tests/support/village.ts';
 
 let db: TestDatabase;
@@ -33,13 +34,6 @@ const minutes = { decidedOn: today, minutes: 'Musyawarah anggota.' };
 
 const take = (name: string, nik: Nik | null = null) => inMelati((work) => addMember(work, seals, { name, nik }));
 const member = (memberId: Id) => memberOf(db.reader, v.melati.groupId, memberId, db.clock());
-
-let count = 0;
-
-/** A NIK that nobody else in these tests has. */
-function nextNik(): Nik {
-	return `727108450585${String(++count).padStart(4, '0')}` as Nik;
-}
 
 describe('a member', () => {
 	test('is taken in today unless another day is told, and stands in the list by name', async () => {

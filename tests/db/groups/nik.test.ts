@@ -13,6 +13,7 @@ import { day } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { NotFound } from '#lib/kernel/refusal.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
+import { nextNik } from '#tests/support/people.ts';
 import { seals, type Village, village, worksOf } from '#tests/support/village.ts';
 
 let db: TestDatabase;
@@ -32,13 +33,6 @@ const minutes = { decidedOn: today, minutes: 'Musyawarah anggota.' };
 
 const take = (name: string, nik: Nik | null = null) => inMelati((work) => addMember(work, seals, { name, nik }));
 const member = (memberId: Id) => memberOf(db.reader, v.melati.groupId, memberId, db.clock());
-
-let count = 0;
-
-/** A NIK that nobody else in these tests has. */
-function nextNik(): Nik {
-	return `727108450585${String(++count).padStart(4, '0')}` as Nik;
-}
 
 describe('a NIK', () => {
 	test('is sealed at rest: no digit of it but the last four can be found', async () => {

@@ -1,6 +1,5 @@
 // Goods come in at a cost, are counted, spoil and are used; stock and books say the same.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { inWork, type Work } from '#lib/db/work.server.ts';
 import { type Id, newId } from '#lib/kernel/id.ts';
 import { later } from '#lib/kernel/instant.ts';
@@ -18,6 +17,7 @@ import { entryOfEvent } from '#lib/ledger/journal.server.ts';
 import { dayOf } from '#lib/kernel/day.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
 import { otherGroup } from '#tests/support/other-group.ts';
+import { consignedChips } from '#tests/support/shop.ts';
 import { type Goods, type Village, village } from '#tests/support/village.ts';
 
 let db: TestDatabase;
@@ -108,13 +108,7 @@ describe('goods received', () => {
 	}); // prettier-ignore
 
 	test('of a member, to be sold for a part: counted, worth nothing to the group, and never bought', async () => {
-		const { productId } = await inMelati((work) =>
-			addProduct(work, {
-				name: 'Keripik pisang', kind: 'consigned', category: 'snack', foodGroup: null, isFresh: false, picture: 'keripik',
-				normalUnit: 'bungkus', units: [{ unit: 'bungkus', factor: units(1), price: rupiah(10_000) }],
-				consignment: { ownerMemberId: world.wati.memberId, commission: 100 }
-			})
-		); // prettier-ignore
+		const { productId } = await consignedChips(db, world, 100);
 		const consigned = { productId, quantity: units(30), cost: rupiah(0) };
 		await inMelati((work) => receiveGoods(work, receipt([consigned])));
 		expect(await stockOfProduct(db.reader, world.melati.groupId, productId)).toMatchObject({

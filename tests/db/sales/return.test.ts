@@ -1,17 +1,15 @@
 // Goods come back, whole or part: money by the tender it came by, goods to the shelf or lost, omzet on the day of the return.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { customerById } from '#lib/credit/queries.server.ts';
-import { inWork } from '#lib/db/work.server.ts';
 import { newId } from '#lib/kernel/id.ts';
-import { units } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { account } from '#lib/ledger/chart.ts';
 import { entryOfEvent } from '#lib/ledger/journal.server.ts';
 import { type Counter, counterOf } from '#tests/support/counter.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
+import { consignedChips } from '#tests/support/shop.ts';
 import { type TestTill, tillOf, type Told } from '#tests/support/till.ts';
-import { goodsOf, type Village, village } from '#tests/support/village.ts';
+import { type Village, village } from '#tests/support/village.ts';
 
 let db: TestDatabase;
 let world: Village;
@@ -93,14 +91,7 @@ describe('a return', () => {
 	});
 
 	test('of consigned goods takes the commission back in proportion', async () => {
-		const added = await inWork(db, world.ani, world.melati.tenant, (work) =>
-			addProduct(work, {
-				name: 'Keripik pisang', kind: 'consigned', category: 'snack', foodGroup: null, isFresh: false, picture: 'keripik',
-				normalUnit: 'bungkus', units: [{ unit: 'bungkus', factor: units(1), price: rupiah(10_000) }],
-				consignment: { ownerMemberId: world.wati.memberId, commission: 150 }
-			})
-		); // prettier-ignore
-		const keripik = goodsOf(added);
+		const keripik = await consignedChips(db, world, 150);
 		const seller = await tillOf(db, world.melati, world.ratna);
 		const [owed, omzet] = [await counter.balance(account.owedToMembers), (await counter.omzetToday()).omzet];
 		const sale = seller.sell([[keripik, 'bungkus', 3000]]);

@@ -1,6 +1,5 @@
 // A void takes a sale back whole: money, goods at their old cost, omzet; once.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addProduct } from '#lib/catalog/add-product.server.ts';
 import { auditTrail } from '#lib/audit/trail.server.ts';
 import { inWork } from '#lib/db/work.server.ts';
 import { endCashier } from '#lib/groups/account.server.ts';
@@ -8,7 +7,7 @@ import { receiveGoods } from '#lib/inventory/receive.server.ts';
 import { stockOfProduct, stockValue } from '#lib/inventory/queries.server.ts';
 import { addDays, dayOf, monthOf } from '#lib/kernel/day.ts';
 import { newId } from '#lib/kernel/id.ts';
-import { quantity, units } from '#lib/kernel/quantity.ts';
+import { quantity } from '#lib/kernel/quantity.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { balanceOf, trialBalance } from '#lib/ledger/balances.server.ts';
 import { account } from '#lib/ledger/chart.ts';
@@ -19,8 +18,9 @@ import { exceptionsOf } from '#lib/sales/exceptions.server.ts';
 import { heldOf } from '#lib/sales/hold.server.ts';
 import { saleById } from '#lib/sales/queries.server.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/engines.ts';
+import { consignedChips } from '#tests/support/shop.ts';
 import { type TestTill, tillOf } from '#tests/support/till.ts';
-import { type Goods, goodsOf, type Village, village } from '#tests/support/village.ts';
+import { type Goods, type Village, village } from '#tests/support/village.ts';
 
 let db: TestDatabase;
 let world: Village;
@@ -218,14 +218,7 @@ describe('stock below zero', () => {
 
 describe('goods of other kinds', () => {
 	test('consigned: only the commission is omzet, and a void takes that back', async () => {
-		const added = await inWork(db, world.ani, world.melati.tenant, (work) =>
-			addProduct(work, {
-				name: 'Keripik pisang', kind: 'consigned', category: 'snack', foodGroup: null, isFresh: false, picture: 'keripik',
-				normalUnit: 'bungkus', units: [{ unit: 'bungkus', factor: units(1), price: rupiah(10_000) }],
-				consignment: { ownerMemberId: world.wati.memberId, commission: 150 }
-			})
-		); // prettier-ignore
-		const keripik = goodsOf(added);
+		const keripik = await consignedChips(db, world, 150);
 		const seller = await tillOf(db, world.melati, world.ratna);
 		const before = await omzetToday();
 		const sale = seller.sell([[keripik, 'bungkus', 2000]]);
