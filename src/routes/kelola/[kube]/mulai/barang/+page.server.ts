@@ -10,10 +10,8 @@ import { folded } from '#lib/kernel/text.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { listOf } from '#lib/web/line-fields.ts';
-import { onward } from '#lib/web/onward.server.ts';
 import { m } from '#texts/messages.js';
-import { skipStep } from '../skip.ts';
-import { pathAfter } from '../steps.ts';
+import { onwardFrom, skipStep } from '../going-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PickForm = v.pipe(
@@ -44,18 +42,17 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	simpan: async (event) =>
-		onward(
+		onwardFrom(
+			event,
+			'goods',
 			await answer(event, 'catalog.edit', PickForm, async (work, keys) => {
 				await addStarterGoods(
 					work,
 					keys.map((key) => ({ key, prices: 'later' }))
 				);
 				await markStep(work, 'goods', 'done');
-			}),
-			() => pathAfter(`/kelola/${event.params.kube}`, 'goods')
+			})
 		),
 	lewati: async (event) =>
-		onward(await answer(event, 'catalog.edit', v.object({}), (work) => skipStep(work, 'goods')), () =>
-			pathAfter(`/kelola/${event.params.kube}`, 'goods')
-		)
+		onwardFrom(event, 'goods', await answer(event, 'catalog.edit', v.object({}), (work) => skipStep(work, 'goods')))
 };

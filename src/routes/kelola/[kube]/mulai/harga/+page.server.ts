@@ -11,9 +11,7 @@ import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { optionalRupiahField } from '#lib/web/fields.ts';
 import { linesMax, withLines } from '#lib/web/line-fields.ts';
-import { onward } from '#lib/web/onward.server.ts';
-import { skipStep } from '../skip.ts';
-import { pathAfter } from '../steps.ts';
+import { onwardFrom, skipStep } from '../going-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PriceForm = withLines({}, 'unit', v.object({ price: optionalRupiahField(priceMax) }));
@@ -33,7 +31,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	simpan: async (event) =>
-		onward(
+		onwardFrom(
+			event,
+			'prices',
 			await answer(event, 'catalog.edit', PriceForm, async (work, { lines }) => {
 				await setPrices(
 					work,
@@ -42,13 +42,10 @@ export const actions: Actions = {
 					)
 				);
 				await markStep(work, 'prices', 'done');
-			}),
-			() => pathAfter(`/kelola/${event.params.kube}`, 'prices')
+			})
 		),
 	lewati: async (event) =>
-		onward(await answer(event, 'catalog.edit', v.object({}), (work) => skipStep(work, 'prices')), () =>
-			pathAfter(`/kelola/${event.params.kube}`, 'prices')
-		)
+		onwardFrom(event, 'prices', await answer(event, 'catalog.edit', v.object({}), (work) => skipStep(work, 'prices')))
 };
 
 /** A line for each unit of a product, with its price or the usual one. */

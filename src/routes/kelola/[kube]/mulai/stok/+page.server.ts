@@ -9,11 +9,9 @@ import { account } from '#lib/ledger/chart.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { linesMax, withLines } from '#lib/web/line-fields.ts';
-import { onward } from '#lib/web/onward.server.ts';
 import { receiptLine } from '../../stok/masuk/isi/receipt-lines.ts';
 import { offeredUnits, OpeningLine } from '../../stok/masuk/isi/receipt-form.ts';
-import { skipStep } from '../skip.ts';
-import { pathAfter } from '../steps.ts';
+import { onwardFrom, skipStep } from '../going-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const OpeningStockForm = withLines({}, 'barang', OpeningLine);
@@ -33,7 +31,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	simpan: async (event) =>
-		onward(
+		onwardFrom(
+			event,
+			'stock',
 			await answer(event, 'stock.receive', OpeningStockForm, async (work, { lines }) => {
 				await receiveGoods(work, {
 					id: work.newId(),
@@ -44,11 +44,8 @@ export const actions: Actions = {
 					lines: await Promise.all(lines.map(({ key, line }) => receiptLine(work, Number(key), line)))
 				});
 				await markStep(work, 'stock', 'done');
-			}),
-			() => pathAfter(`/kelola/${event.params.kube}`, 'stock')
+			})
 		),
 	lewati: async (event) =>
-		onward(await answer(event, 'stock.receive', v.object({}), (work) => skipStep(work, 'stock')), () =>
-			pathAfter(`/kelola/${event.params.kube}`, 'stock')
-		)
+		onwardFrom(event, 'stock', await answer(event, 'stock.receive', v.object({}), (work) => skipStep(work, 'stock')))
 };
