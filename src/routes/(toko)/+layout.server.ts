@@ -1,16 +1,15 @@
 /** What every page of the shop needs for its frame. */
 import { requirePublic } from '#lib/web/access.server.ts';
 import { theApp } from '#lib/web/app.server.ts';
+import { frameOf } from '#lib/web/frame.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
 	requirePublic(event);
 	const { locals, url } = event;
 	return {
-		demo: theApp().installation.kind === 'demo',
+		...frameOf(event),
 		office: theApp().installation.name,
-		theme: locals.theme,
-		here: url.pathname + url.search,
 		query: url.searchParams.get('cari') ?? '',
 		isSignedIn: locals.signedIn !== null
 	};

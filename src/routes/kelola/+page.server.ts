@@ -6,7 +6,7 @@ import type { Reader } from '#lib/db/open.server.ts';
 import { type Grant, mayAnywhere } from '#lib/identity/permissions.ts';
 import { id } from '#lib/kernel/id.ts';
 import { requireSignedIn } from '#lib/web/access.server.ts';
-import { theApp } from '#lib/web/app.server.ts';
+import { frameOf } from '#lib/web/frame.server.ts';
 import type { PageServerLoad } from './$types';
 
 const pageSize = 30;
@@ -22,9 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const query = url.searchParams.get('cari') ?? '';
 	const region = above === undefined ? null : await groupsBelow(reader, above, query, url.searchParams.get('sesudah'));
 	return {
-		demo: theApp().installation.kind === 'demo',
-		theme: locals.theme,
-		here: url.pathname + url.search,
+		...frameOf(event),
 		person: person.name,
 		own: own.map(({ groupId, slug, name, address }) => ({ groupId, slug, name, address })),
 		query,

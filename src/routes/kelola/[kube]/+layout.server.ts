@@ -3,8 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { regionPath } from '#lib/regions/queries.server.ts';
 import { countToCheck } from '#lib/sales/to-check.server.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
-import { theApp } from '#lib/web/app.server.ts';
-import { savedParameter } from '#lib/web/onward.server.ts';
+import { workFrameOf } from '#lib/web/frame.server.ts';
 import { navOf, placesOf } from './nav.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -18,12 +17,7 @@ export const load: LayoutServerLoad = async (event) => {
 		can('sale.read') ? countToCheck(reader, groupId) : 0
 	]);
 	return {
-		demo: theApp().installation.kind === 'demo',
-		theme: locals.theme,
-		path: url.pathname,
-		here: url.pathname + url.search,
-		saved: url.searchParams.has(savedParameter),
-		person: person.name,
+		...workFrameOf(event, person),
 		base,
 		kube: { groupId, slug: group.slug, name: group.name, zone: group.zone, status: group.status },
 		place: village.text.split(',')[0] ?? village.text,
