@@ -1,8 +1,18 @@
 /** What needs another person's word: their PIN, wrong and right, without internet, and what the books say of both afterwards. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { allSent, nextBuyer, openTill, receiptNumber, shop, soldSheet, take, treasurer } from './counter.ts';
-import { errand, keptOnPhone, setSettings, switchSettings } from './errands.ts';
+import {
+	allSent,
+	keptOnPhone,
+	nextBuyer,
+	openTill,
+	receiptNumber,
+	shop,
+	soldSheet,
+	take,
+	treasurer
+} from './counter.ts';
+import { errand, setSettings, switchSettings } from './errands.ts';
 import { personWho, type SignIn } from './people.ts';
 import { inTheme } from './theme.ts';
 
