@@ -18,7 +18,7 @@ async function swipe(sheet: Locator, number: string): Promise<void> {
 
 /** What stands between who paid by aid and the next buyer: paper, or why there is none. */
 async function withoutPrinter(page: Page): Promise<string> {
-	const asked = page.getByRole('dialog', { name: 'Struk belum diberikan' });
+	const asked = page.getByRole('dialog', { name: /belum diberikan$/ });
 	await expect(async () => {
 		if (!(await asked.isVisible())) await page.getByRole('button', { name: 'Penjualan baru' }).click();
 		await expect(asked).toBeVisible({ timeout: 500 });
@@ -79,7 +79,7 @@ test('under a list the basket says what KKS may buy; it pays that first, cash th
 	await expect(sheet.getByText(/^KKS Rp[\d.]+ \+ tunai Rp[\d.]+$/)).toBeVisible();
 	await expect(sheet.getByText(/PIN hanya diketik pemilik kartu/)).toBeVisible();
 	await expect(sheet.getByText(/Pembayaran KKS tidak diberi kembalian/)).toBeVisible();
-	await sheet.getByRole('button', { name: 'Barang diserahkan sekarang' }).click();
+	await sheet.getByRole('checkbox', { name: /^Barang menyusul/ }).check();
 	await swipe(sheet, 'ZX0003');
 	await sheet.getByRole('button', { name: 'Slip sudah keluar' }).click();
 	await expect(sheet.getByText('Sisa yang dibayar')).toBeVisible();

@@ -1,6 +1,5 @@
-/** Words about aid and cards: why aid may not buy something, and why a card could not pay. */
+/** Words about aid: why it may not buy something. */
 import type { WhyNot } from '#lib/aid/food-list.ts';
-import type { CardFailure } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
 
 const whyNots: Readonly<Record<WhyNot, () => string>> = {
@@ -14,17 +13,4 @@ const whyNots: Readonly<Record<WhyNot, () => string>> = {
 
 export function whyNotText(why: WhyNot): string {
 	return whyNots[why]();
-}
-
-const failures: Readonly<Record<CardFailure, typeof m.aid_till_fail_blocked>> = {
-	blocked: m.aid_till_fail_blocked,
-	empty: m.aid_till_fail_empty,
-	pin: m.aid_till_fail_pin,
-	unreadable: m.aid_till_fail_unreadable,
-	machine: m.aid_till_fail_machine,
-	other: m.aid_till_fail_other
-};
-
-export function cardFailureText(why: CardFailure): string {
-	return failures[why]();
 }

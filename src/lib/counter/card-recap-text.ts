@@ -4,7 +4,7 @@ import { formatDay } from '#lib/look/day-text.ts';
 import { formatRupiah } from '#lib/look/money.ts';
 import { beside, centred, ruled } from '#lib/printing/rows.ts';
 import { m } from '#texts/messages.js';
-import { cardFailureText } from './aid-words.ts';
+import { cardFailureName } from '#lib/sales/card-failure-name.ts';
 import { bankName } from '#lib/payments/bank-name.ts';
 import type { CardRecap, Counted } from './card-recap.ts';
 import type { SlipPaper } from './slips.ts';
@@ -24,7 +24,7 @@ export function cardRecapRows(shop: string, day: Day, recap: CardRecap, { langua
 		...(papers.count === 0 ? [] : row(m.aid_till_recap_papers({}, locale), papers)),
 		...(doubled === 0 ? [] : beside(m.aid_till_recap_doubled({}, locale), String(doubled), width)),
 		...(failed.length === 0 ? [] : [ruled(width), m.aid_till_recap_failed({}, locale)]),
-		...failed.flatMap(({ why, count }) => beside(cardFailureText(why), String(count), width))
+		...failed.flatMap(({ why, count }) => beside(cardFailureName(why), String(count), width))
 	];
 	return rows.map((text) => text.replaceAll('\u00a0', ' ').trimEnd());
 }

@@ -7,7 +7,7 @@ import type { Instant } from '#lib/kernel/instant.ts';
 import { centred, ruled, wrapped } from '#lib/printing/rows.ts';
 import type { CardFailure } from '#lib/sales/wire-bodies.ts';
 import { m } from '#texts/messages.js';
-import { cardFailureText } from './aid-words.ts';
+import { cardFailureName } from '#lib/sales/card-failure-name.ts';
 import { bankName } from '#lib/payments/bank-name.ts';
 import type { SlipGroup, SlipPaper } from './slips.ts';
 
@@ -34,7 +34,7 @@ export function troubleSlip({ why, bank, at }: Trouble, group: SlipGroup, { lang
 		'',
 		...wrapped(moment, width),
 		ruled(width),
-		...wrapped(cardFailureText(why), width),
+		...wrapped(cardFailureName(why), width),
 		ruled(width),
 		...wrapped(m.aid_till_trouble_where({}, locale), width),
 		...ways.flatMap((way, at) => wrapped(`${at + 1}. ${way}`, width)),

@@ -30,6 +30,8 @@ export async function trailPage(reader: Reader, tenantId: string, url: URL, zone
 			actorPart: entry.actorPart,
 			subjectName: entry.subjectName,
 			receiptNumber: textIn(entry, 'receiptNumber'),
+			/** Of a till. */
+			code: entry.subjectType === 'till' ? textIn(entry, 'code') : null,
 			at: instant(entry.at),
 			day: dayOf(instant(entry.at), zone)
 		})),
