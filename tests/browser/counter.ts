@@ -34,6 +34,16 @@ export async function take(page: Page, ...names: string[]): Promise<void> {
 	await page.getByRole('searchbox').fill('');
 }
 
+/** Gives half of what is in the basket away. */
+export async function halfOff(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^Keranjang,/ }).click();
+	await page.getByRole('button', { name: 'Potongan', exact: true }).click();
+	await page.getByRole('button', { name: '%', exact: true }).click();
+	await page.getByRole('textbox', { name: /^Potongan/ }).fill('50');
+	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
+	await page.keyboard.press('Escape');
+}
+
 /** Opens the sheet to pay on. */
 export async function toPay(page: Page): Promise<Locator> {
 	await page

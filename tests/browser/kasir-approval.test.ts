@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
 	allSent,
+	halfOff,
 	keptOnPhone,
 	nextBuyer,
 	openTill,
@@ -139,15 +140,6 @@ async function askToVoid(page: Page, number: string): Promise<Locator> {
 	const asking = page.getByRole('dialog', { name: 'Siapa yang menyetujui pembatalan?' });
 	await expect(asking).toBeVisible();
 	return asking;
-}
-
-async function halfOff(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^Keranjang,/ }).click();
-	await page.getByRole('button', { name: 'Potongan', exact: true }).click();
-	await page.getByRole('button', { name: '%', exact: true }).click();
-	await page.getByRole('textbox', { name: /^Potongan/ }).fill('50');
-	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
-	await page.keyboard.press('Escape');
 }
 
 async function accessible(page: Page): Promise<void> {

@@ -1,6 +1,17 @@
 /** Filling the basket in every way: set aside and taken up, weighed, scanned, marked, and with more off than a cashier may give. */
-import { expect, type Page, test } from '@playwright/test';
-import { goods, nextBuyer, openTill, otherOfficer, sellForCash, soldSheet, take, toPay, treasurer } from './counter.ts';
+import { expect, test } from '@playwright/test';
+import {
+	goods,
+	halfOff,
+	nextBuyer,
+	openTill,
+	otherOfficer,
+	sellForCash,
+	soldSheet,
+	take,
+	toPay,
+	treasurer
+} from './counter.ts';
 import { personWho } from './people.ts';
 import { scan } from './serial.ts';
 
@@ -134,12 +145,3 @@ test.describe('at a laptop', () => {
 		await soldSheet(page);
 	});
 });
-
-async function halfOff(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^Keranjang,/ }).click();
-	await page.getByRole('button', { name: 'Potongan', exact: true }).click();
-	await page.getByRole('button', { name: '%', exact: true }).click();
-	await page.getByRole('textbox', { name: /^Potongan/ }).fill('50');
-	await page.getByRole('button', { name: /^Simpan · jadi/ }).click();
-	await page.keyboard.press('Escape');
-}
