@@ -100,6 +100,15 @@ function about({ id: saleId, receiptNumber, day: on }: Row): {
 	return { day: day(on), receipts: [{ saleId: id(saleId), receiptNumber }] };
 }
 
+/** One fact for each of the sales. */
+function eachSale<Sale extends Row>(
+	kind: AidFact['kind'],
+	sales: readonly Sale[],
+	factsOf: (sale: Sale) => AidFact['facts']
+): AidFact[] {
+	return sales.map((sale) => ({ kind, ...about(sale), facts: factsOf(sale) }));
+}
+
 /** Days on which buyers went without paper: how many, of how many sales by card. */
 async function missedReceipts(reader: Reader, span: GroupSpan, sales: readonly CardSale[]): Promise<AidFact[]> {
 	const rows = await salesIn(reader, span)
@@ -127,7 +136,7 @@ async function voids(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 		.where('saleReturn.kind', '=', 'void')
 		.where(paidByCard(span.groupId))
 		.execute();
-	return rows.map(({ total, reason, ...row }) => ({ kind: 'void-after-aid', ...about(row), facts: { total, reason } }));
+	return eachSale('void-after-aid', rows, ({ total, reason }) => ({ total, reason }));
 }
 
 /** Sales of which aid paid more than it might by the till's own list. */
@@ -140,7 +149,7 @@ async function ineligible(reader: Reader, span: GroupSpan): Promise<AidFact[]> {
 		.where('saleAid.groupId', '=', span.groupId)
 		.whereRef('saleAid.paid', '>', 'saleAid.eligible')
 		.execute();
-	return rows.map(({ paid, eligible, ...row }) => ({ kind: 'ineligible', ...about(row), facts: { paid, eligible } }));
+	return eachSale('ineligible', rows, ({ paid, eligible }) => ({ paid, eligible }));
 }
 
 /** Goods that followed later than the rule allows, or are still to follow; of a sale that was taken back nothing follows. */

@@ -72,23 +72,15 @@ async function slipsOn(reader: Reader, groupId: Id, day: Day) {
 }
 
 async function failuresOn(reader: Reader, groupId: Id, day: Day) {
-	const rows = await reader
-		.selectFrom('cardFailure')
-		.select('why')
-		.where('groupId', '=', groupId)
-		.where('day', '=', day)
-		.execute();
+	const of = reader.selectFrom('cardFailure').where((eb) => eb.and({ groupId, day }));
+	const rows = await of.select('why').execute();
 	const counted = cardFailures.map((why) => ({ why, count: rows.filter((row) => row.why === why).length }));
 	return counted.filter(({ count }) => count > 0);
 }
 
 async function deedsOn(reader: Reader, groupId: Id, day: Day) {
-	const rows = await reader
-		.selectFrom('cardDeed')
-		.select('amount')
-		.where('groupId', '=', groupId)
-		.where('day', '=', day)
-		.execute();
+	const of = reader.selectFrom('cardDeed').where((eb) => eb.and({ groupId, day }));
+	const rows = await of.select('amount').execute();
 	return rows.map((row) => ({ amount: rupiah(row.amount) }));
 }
 
