@@ -189,6 +189,8 @@ export interface SettlementLineTable {
 	/** What the bank keeps; below zero where it gives it back. */
 	fee: number;
 	day: string;
+	/** `HH:MM` as the file says; null where it says none. */
+	atTime: string | null;
 }
 
 /** A slip and a line of the bank that are the same swipe, or one of them put away with a reason. */
@@ -200,13 +202,19 @@ export interface SlipMatchTable {
 	fileLine: number | null;
 	sourceId: string | null;
 	slipLine: number | null;
-	/** `same`, `amount-differs`, `no-sale` or `no-edc`. */
+	/** 1 where it settles not the slip but what should go back of it; null otherwise. */
+	isBack: number | null;
+	/** `same`, `amount-differs`, `no-sale`, `no-edc` or `no-reversal`. */
 	kind: string;
 	/** How a person decided, a word of `settlement-ways.ts`; null where both agree by themselves. */
 	way: string | null;
 	reason: string;
 	personId: string | null;
 	at: string;
+	/** Set when the decision was taken back: then slip and line are open again. */
+	undoneAt: string | null;
+	undoneBy: string | null;
+	undoneWhy: string | null;
 }
 
 export interface AidTables {

@@ -52,6 +52,10 @@ export function formatMonth(month: Month, language: Language, form: 'month' | 'm
 
 /** The hour on the wall of `where`: `14.30` (English `14:30`). The word *pukul* belongs to the text around it. */
 export function formatHour(moment: Instant, where: Zone, language: Language): string {
-	const hour = localTime(moment, where).slice(11);
-	return language === 'id' ? hour.replace(':', '.') : hour;
+	return formatTime(localTime(moment, where).slice(11), language);
+}
+
+/** An hour that is known as `HH:MM`, in the same way. */
+export function formatTime(time: string, language: Language): string {
+	return language === 'id' ? time.replace(':', '.') : time;
 }

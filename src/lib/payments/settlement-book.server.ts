@@ -9,12 +9,12 @@ import { matchSlips, type OpenLine, type OpenSlip } from './settlement-match.ts'
 import { openLines, openSlips } from './settlement-open.server.ts';
 import { agreedLegs } from './settlement-ways.ts';
 
-export type MatchKind = 'same' | 'amount-differs' | 'no-sale' | 'no-edc';
+export type MatchKind = 'same' | 'amount-differs' | 'no-sale' | 'no-edc' | 'no-reversal';
 
 interface NewMatch {
 	readonly kind: MatchKind;
 	readonly line: Pick<OpenLine, 'fileId' | 'line'> | null;
-	readonly slip: Pick<OpenSlip, 'sourceId' | 'line'> | null;
+	readonly slip: Pick<OpenSlip, 'sourceId' | 'line' | 'isBack'> | null;
 	/** How a person decided, and why; null where both agree by themselves. */
 	readonly decided: { readonly way: string; readonly reason: string } | null;
 }
@@ -31,11 +31,15 @@ export async function keepMatches(work: Work, matches: readonly NewMatch[]): Pro
 		fileLine: line?.line ?? null,
 		sourceId: slip?.sourceId ?? null,
 		slipLine: slip?.line ?? null,
+		isBack: slip?.isBack === true ? 1 : null,
 		kind,
 		way: decided?.way ?? null,
 		reason: decided?.reason ?? '',
 		personId: decided === null ? null : actor.personId,
-		at: now
+		at: now,
+		undoneAt: null,
+		undoneBy: null,
+		undoneWhy: null
 	}));
 	await work.insert('slipMatch', rows);
 	return ids;

@@ -52,6 +52,14 @@ export function parseFileDay(text: string, order: DateOrder): Day | null {
 	return parseDay(`${fullYear}-${monthFigures(month)}-${date.padStart(2, '0')}`);
 }
 
+/** The hour in a cell of a day, as `HH:MM`; null where it says none. */
+export function parseFileTime(text: string): string | null {
+	const [, hour = '', minute] =
+		/[ T,](\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:Z|WIB|WITA|WIT)?$/i.exec(text.trim()) ?? [];
+	if (minute === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+	return `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** Three parts as they are written: with signs between them, or six or eight figures in one piece. */
 function partsOf(text: string, order: DateOrder): readonly [string, string, string] | null {
 	const [, one, two, three] =

@@ -1,7 +1,7 @@
 /** What a treasurer is shown of the bank's card machine: what to look into, and what only has to be waited for. */
 import { type Day, daysBetween } from '#lib/kernel/day.ts';
 import { negated, type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import { matchSlips, type OpenLine, type OpenSlip, type Pair } from './settlement-match.ts';
+import { type Matching, matchSlips, type OpenLine, type OpenSlip } from './settlement-match.ts';
 
 /** For which days a bank has told of its swipes. */
 export interface FileSpan {
@@ -10,14 +10,14 @@ export interface FileSpan {
 	readonly lastDay: Day;
 }
 
-export interface SettlementLists {
-	/** What agrees and has not been booked yet: sales that arrived after the file. */
-	readonly same: readonly Pair[];
-	readonly differs: readonly Pair[];
+/** What agrees and has not been booked yet (`same`: sales that arrived after the file), and what a person looks into. */
+export interface SettlementLists extends Pick<Matching, 'same' | 'differs'> {
 	/** *EDC tanpa penjualan.* */
 	readonly withoutSale: readonly OpenLine[];
 	/** *Penjualan tanpa EDC*: the bank has told of that day, and not of this slip. */
 	readonly withoutEdc: readonly OpenSlip[];
+	/** *Sudah dibayar bank, lalu dibatalkan*: the bank, or the group, still has to give the money back. */
+	readonly toReverse: readonly OpenSlip[];
 	/** The bank has not told of that day yet. */
 	readonly waiting: readonly OpenSlip[];
 }
@@ -28,7 +28,8 @@ export function settlementLists(
 	files: readonly FileSpan[]
 ): SettlementLists {
 	const { same, differs, linesAlone, slipsAlone } = matchSlips(lines, slips);
-	const open = withoutUndone(slipsAlone);
+	const [toReverse, others] = parted(slipsAlone, ({ isBack }) => isBack);
+	const open = withoutUndone(others);
 	const isTold = ({ bank, day }: OpenSlip) =>
 		files.some((file) => (bank ?? file.bank) === file.bank && file.firstDay <= day && day <= file.lastDay);
 	return {
@@ -36,8 +37,13 @@ export function settlementLists(
 		differs,
 		withoutSale: withoutReversed(linesAlone),
 		withoutEdc: open.filter(isTold),
+		toReverse,
 		waiting: open.filter((slip) => !isTold(slip))
 	};
+}
+
+function parted<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {
+	return [items.filter(is), items.filter((item) => !is(item))];
 }
 
 /** Without swipes that were taken back at the machine before the bank told of either: what went in went out again. */

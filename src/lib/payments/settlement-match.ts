@@ -20,6 +20,8 @@ export interface OpenSlip {
 	/** What should come in; below zero for money given back. */
 	readonly amount: Rupiah;
 	readonly day: Day;
+	/** Not the swipe itself, but what should go back of it: the bank had paid it when its sale was taken back. */
+	readonly isBack: boolean;
 }
 
 /** A line of a bank's file that no slip belongs to yet. */
@@ -34,6 +36,8 @@ export interface OpenLine {
 	readonly amount: Rupiah;
 	readonly fee: Rupiah;
 	readonly day: Day;
+	/** `HH:MM`, where the bank says so. */
+	readonly atTime: string | null;
 }
 
 export interface Pair {
@@ -51,6 +55,8 @@ export interface Matching {
 
 /** A bank's day may begin at another hour than the group's. */
 const daysApartMax = 1;
+/** So many days after a sale was taken back the bank may still give the money back by itself. */
+const backDaysMax = 90;
 
 export function matchSlips(lines: readonly OpenLine[], slips: readonly OpenSlip[]): Matching {
 	const candidates = candidatesIn(sortedBy(lines, lineKey), sortedBy(slips, slipKey));
@@ -91,7 +97,8 @@ function numbersOf({ trace, approval, rrn }: OpenLine): readonly string[] {
 
 function fits(slip: OpenSlip, line: OpenLine): boolean {
 	const isMachine = (slip.bank ?? line.bank) === line.bank && (slip.tid ?? line.tid) === line.tid;
-	return isMachine && Math.abs(daysBetween(slip.day, line.day)) <= daysApartMax;
+	const after = daysBetween(slip.day, line.day);
+	return isMachine && -daysApartMax <= after && after <= (slip.isBack ? backDaysMax : daysApartMax);
 }
 
 /** First those of the same day, then those whose machine is known, then by which number was typed. */
@@ -116,8 +123,8 @@ function lineKey({ day, bank, tid, trace, approval, rrn, amount, fileId, line }:
 	return [day, bank, tid, trace ?? '', approval ?? '', rrn ?? '', amount, fileId, line].join(' ');
 }
 
-function slipKey({ day, bank, tid, number, amount, sourceId, line }: OpenSlip): string {
-	return [day, bank ?? '', tid ?? '', number, amount, sourceId, line].join(' ');
+function slipKey({ day, bank, tid, number, amount, sourceId, line, isBack }: OpenSlip): string {
+	return [day, bank ?? '', tid ?? '', number, amount, sourceId, line, isBack].join(' ');
 }
 
 function sortedBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {

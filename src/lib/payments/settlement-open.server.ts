@@ -1,11 +1,12 @@
 /** Slips of the till and lines of the bank to which nothing belongs yet. */
 import type { Reader } from '#lib/db/open.server.ts';
-import { present } from '#lib/kernel/assert.ts';
 import { type Day, day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
-import { type Bank, parseBank } from './card-slip.ts';
+import type { Bank } from './card-slip.ts';
+import { slipsToReverse } from './settlement-back.server.ts';
 import type { OpenLine, OpenSlip } from './settlement-match.ts';
+import { bankOf, lineOf, settledLines, settledSlips } from './settlement-settled.server.ts';
 
 /** More than a busy group swipes in a year; what is beyond waits until the older ones are settled. */
 const openMax = 5000;
@@ -13,16 +14,10 @@ const openMax = 5000;
 /** Kinds of slips by which money comes in; `refund` takes it back, and a second swipe pays nothing. */
 const countsIn: readonly string[] = ['sale', 'late', 'credit'];
 
-/** The slips, the oldest first; without those of sales that were taken back, whose entry the void reversed. */
+/** The slips, the oldest first, and what should go back of those whose sale was taken back after the bank had paid. */
 export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]> {
 	const rows = await reader
 		.selectFrom('cardSlip as slip')
-		.leftJoin('slipMatch', (join) =>
-			join
-				.onRef('slipMatch.groupId', '=', 'slip.groupId')
-				.onRef('slipMatch.sourceId', '=', 'slip.sourceId')
-				.onRef('slipMatch.slipLine', '=', 'slip.line')
-		)
 		.leftJoin('saleReturn', (join) =>
 			join
 				.onRef('saleReturn.groupId', '=', 'slip.groupId')
@@ -43,50 +38,51 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 		.where('slip.groupId', '=', groupId)
 		.where('slip.kind', 'in', [...countsIn, 'refund'])
 		.where('slip.tender', '!=', 'coupon')
-		.where('slipMatch.id', 'is', null)
 		.where('saleReturn.id', 'is', null)
+		.where((eb) =>
+			eb(
+				eb.refTuple('slip.sourceId', 'slip.line'),
+				'not in',
+				settledSlips(reader, groupId).$asTuple('sourceId', 'slipLine')
+			)
+		)
 		.orderBy('slip.day')
 		.orderBy('slip.seq')
 		.orderBy('slip.sourceId')
 		.orderBy('slip.line')
 		.limit(openMax)
 		.execute();
-	return rows.map(({ kind, ...row }) => ({
+	const slips = rows.map(({ kind, saleId, bank, ...row }) => ({
 		...row,
 		sourceId: id(row.sourceId),
-		bank: row.bank === null ? null : bankOf(row.bank),
-		saleId: row.saleId === null ? null : id(row.saleId),
+		saleId: saleId === null ? null : id(saleId),
+		bank: bank === null ? null : bankOf(bank),
 		amount: rupiah(countsIn.includes(kind) ? row.amount : -row.amount),
-		day: day(row.day)
+		day: day(row.day),
+		isBack: false
 	}));
+	return [...slips, ...(await slipsToReverse(reader, groupId))];
 }
 
 /** The lines, the oldest first. */
 export async function openLines(reader: Reader, groupId: Id): Promise<OpenLine[]> {
 	const rows = await reader
 		.selectFrom('settlementLine as line')
-		.leftJoin('slipMatch', (join) =>
-			join
-				.onRef('slipMatch.groupId', '=', 'line.groupId')
-				.onRef('slipMatch.fileId', '=', 'line.fileId')
-				.onRef('slipMatch.fileLine', '=', 'line.line')
-		)
 		.selectAll('line')
 		.where('line.groupId', '=', groupId)
-		.where('slipMatch.id', 'is', null)
+		.where((eb) =>
+			eb(
+				eb.refTuple('line.fileId', 'line.line'),
+				'not in',
+				settledLines(reader, groupId).$asTuple('fileId', 'fileLine')
+			)
+		)
 		.orderBy('line.day')
 		.orderBy('line.fileId')
 		.orderBy('line.line')
 		.limit(openMax)
 		.execute();
-	return rows.map(({ groupId: _groupId, ...row }) => ({
-		...row,
-		fileId: id(row.fileId),
-		bank: bankOf(row.bank),
-		amount: rupiah(row.amount),
-		fee: rupiah(row.fee),
-		day: day(row.day)
-	}));
+	return rows.map(lineOf);
 }
 
 /** A file that was taken. */
@@ -122,9 +118,4 @@ export async function takenFiles(reader: Reader, groupId: Id): Promise<TakenFile
 		firstDay: day(row.firstDay),
 		lastDay: day(row.lastDay)
 	}));
-}
-
-/** A bank as our own database keeps it. */
-function bankOf(text: string): Bank {
-	return present(parseBank(text), `the bank ${text}`);
 }

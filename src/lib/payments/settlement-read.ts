@@ -9,6 +9,7 @@ import {
 	type AmountProblem,
 	parseAmount,
 	parseFileDay,
+	parseFileTime,
 	parseNumber,
 	parseRrn,
 	terminalIn
@@ -30,6 +31,8 @@ export interface Swipe {
 	/** What the bank keeps of it; below zero where it gives that back. */
 	readonly fee: Rupiah;
 	readonly day: Day;
+	/** `HH:MM`; null where the file tells no hour. */
+	readonly atTime: string | null;
 }
 
 export type SettlementWrong =
@@ -142,7 +145,7 @@ function twice(swipes: readonly Swipe[]): SettlementProblem[] {
 }
 
 /** What one swipe of a bank is told from others by, in one file and over several. */
-export function swipeKey({ tid, trace, approval, rrn, amount, day }: Omit<Swipe, 'row' | 'fee'>): string {
+export function swipeKey({ tid, trace, approval, rrn, amount, day }: Omit<Swipe, 'row' | 'fee' | 'atTime'>): string {
 	return [day, tid, trace ?? '', approval ?? '', rrn ?? '', amount].join(' ');
 }
 
@@ -181,7 +184,8 @@ class RowReader {
 		const money = this.#money(row, say);
 		const numbers = this.#numbers(row, say);
 		if (tid === null || day === null || money === null || numbers === null) return { swipe: null, problems };
-		return { swipe: { row: row.number, tid, day, ...numbers, ...money }, problems };
+		const atTime = parseFileTime(this.#cell(row, 'date'));
+		return { swipe: { row: row.number, tid, day, atTime, ...numbers, ...money }, problems };
 	}
 
 	/** No row of the foot is a swipe; the first with an amount has to say the sum of all swipes, or of those that bring money. */

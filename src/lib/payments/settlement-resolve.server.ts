@@ -9,7 +9,7 @@ import { bookMatch, keepMatches, type MatchKind } from './settlement-book.server
 import type { OpenLine, OpenSlip } from './settlement-match.ts';
 import { openLines, openSlips } from './settlement-open.server.ts';
 import {
-	agreedLegs, lineLegs, type LineWay, OtherDirection, pairLegs, type PairWay, slipLegs, type SlipWay, SwipeSettled
+	agreedLegs, backLegs, type BackWay, lineLegs, type LineWay, OtherDirection, pairLegs, type PairWay, slipLegs, type SlipWay, SwipeSettled
 } from './settlement-ways.ts'; // prettier-ignore
 
 /** A line of a bank's file. */
@@ -22,6 +22,8 @@ export interface LineKey {
 export interface SlipKey {
 	readonly sourceId: Id;
 	readonly line: number;
+	/** Not the slip itself, but what should go back of it. */
+	readonly isBack?: boolean;
 }
 
 /** Settles a line to which no slip belongs. Throws SwipeSettled. */
@@ -41,6 +43,16 @@ export async function resolveSlip(
 	const slip = await openSlip(work, key);
 	const { day, bank } = slip;
 	await keep(work, { kind: 'no-edc', line: null, slip, way, reason, day, memo: bank ?? '', legs: slipLegs(slip.amount, way) }); // prettier-ignore
+}
+
+/** Settles what should go back of a slip, where no line of the bank takes it back. Throws SwipeSettled. */
+export async function resolveBack(
+	work: Work,
+	{ key, way, reason }: { readonly key: Omit<SlipKey, 'isBack'>; readonly way: BackWay; readonly reason: string }
+): Promise<void> {
+	const slip = await openSlip(work, { ...key, isBack: true });
+	const { day, bank } = slip;
+	await keep(work, { kind: 'no-reversal', line: null, slip, way, reason, day, memo: bank ?? '', legs: backLegs(slip.amount, way) }); // prettier-ignore
 }
 
 interface Paired {
@@ -88,8 +100,9 @@ async function openLine({ reader, groupId }: Work, { fileId, line }: LineKey): P
 	return found;
 }
 
-async function openSlip({ reader, groupId }: Work, { sourceId, line }: SlipKey): Promise<OpenSlip> {
-	const found = (await openSlips(reader, groupId)).find((one) => one.sourceId === sourceId && one.line === line);
+async function openSlip({ reader, groupId }: Work, { sourceId, line, isBack = false }: SlipKey): Promise<OpenSlip> {
+	const open = await openSlips(reader, groupId);
+	const found = open.find((one) => one.sourceId === sourceId && one.line === line && one.isBack === isBack);
 	if (found === undefined) throw new SwipeSettled();
 	return found;
 }

@@ -4,8 +4,8 @@ import { rupiah } from '#lib/kernel/rupiah.ts';
 import { m } from '#texts/messages.js';
 import { getLocale } from '#texts/runtime.js';
 import type { DateOrder, DecimalSign, ReversalSign, Separator, SettlementColumn } from './settlement-mapping.ts';
-import { type SettlementProblem, type SettlementWrong, swipesMax } from './settlement-read.ts';
-import type { LineWay, PairWay, SlipWay } from './settlement-ways.ts';
+import { type SettlementProblem, type SettlementWrong, type Swipe, swipesMax } from './settlement-read.ts';
+import type { BackWay, LineWay, PairWay, SlipWay } from './settlement-ways.ts';
 
 const columns: Readonly<Record<SettlementColumn, () => string>> = {
 	date: m.edc_column_date,
@@ -75,19 +75,52 @@ export const reversalTexts: Readonly<Record<ReversalSign, () => string>> = {
 	none: m.edc_reversals_none
 };
 
-export const lineWayTexts: Readonly<Record<LineWay, { readonly label: () => string; readonly hint: () => string }>> = {
+type WayTexts<Way extends string> = Readonly<
+	Record<Way, { readonly label: () => string; readonly hint: () => string }>
+>;
+
+export const lineWayTexts: WayTexts<LineWay> = {
 	'give-back': { label: m.edc_way_give_back, hint: m.edc_way_give_back_hint },
 	'sold-as-cash': { label: m.edc_way_sold_as_cash, hint: m.edc_way_sold_as_cash_hint },
 	correction: { label: m.edc_way_correction, hint: m.edc_way_correction_hint }
 };
 
-export const slipWayTexts: Readonly<Record<SlipWay, { readonly label: () => string; readonly hint: () => string }>> = {
+export const slipWayTexts: WayTexts<SlipWay> = {
 	arrived: { label: m.edc_way_arrived, hint: m.edc_way_arrived_hint },
 	'paid-in-cash': { label: m.edc_way_paid_in_cash, hint: m.edc_way_paid_in_cash_hint },
 	lost: { label: m.edc_way_lost, hint: m.edc_way_lost_hint }
 };
 
-export const pairWayTexts: Readonly<Record<PairWay, { readonly label: () => string; readonly hint: () => string }>> = {
+export const backWayTexts: WayTexts<BackWay> = {
+	taken: { label: m.edc_way_taken, hint: m.edc_way_taken_hint },
+	'given-cash': { label: m.edc_way_given_cash, hint: m.edc_way_given_cash_hint },
+	owed: { label: m.edc_way_owed, hint: m.edc_way_owed_hint }
+};
+
+export const pairWayTexts: WayTexts<PairWay> = {
 	'bank-right': { label: m.edc_way_bank_right, hint: m.edc_way_bank_right_hint },
 	'sale-right': { label: m.edc_way_sale_right, hint: m.edc_way_sale_right_hint }
 };
+
+/** The number by which a line is spoken of: the one that stands first on the slip. */
+export function lineNumber({ trace, approval, rrn }: Pick<Swipe, 'trace' | 'approval' | 'rrn'>): string {
+	return trace ?? approval ?? rrn ?? '';
+}
+
+/** The words of a kind of choice with what they say, for a form. */
+export function wayChoices<Way extends string>(ways: readonly Way[], texts: WayTexts<Way>) {
+	return ways.map((way) => ({ value: way, label: texts[way].label(), hint: texts[way].hint() }));
+}
+
+const decided: Readonly<Record<string, { readonly label: () => string }>> = {
+	...lineWayTexts,
+	...slipWayTexts,
+	...backWayTexts,
+	...pairWayTexts,
+	'by-hand': { label: m.edc_way_by_hand }
+};
+
+/** How a person decided. */
+export function wayName(way: string): string {
+	return decided[way]?.label() ?? way;
+}

@@ -15,6 +15,10 @@ export type LineWay = (typeof lineWays)[number];
 export const slipWays = ['arrived', 'paid-in-cash', 'lost'] as const;
 export type SlipWay = (typeof slipWays)[number];
 
+/** For a sale that was taken back after the bank had paid: the bank took it back, the drawer gave it back, or it is owed. */
+export const backWays = ['taken', 'given-cash', 'owed'] as const;
+export type BackWay = (typeof backWays)[number];
+
 /** For one swipe with two amounts: the bank's is right, or the sale's is, and the bank still owes the rest. */
 export const pairWays = ['bank-right', 'sale-right'] as const;
 export type PairWay = (typeof pairWays)[number];
@@ -25,6 +29,24 @@ export class SwipeSettled extends Refusal {
 
 	constructor() {
 		super('This swipe is settled already.');
+	}
+}
+
+/** Somebody took the decision back before, it is no decision, or it never was there for this group. */
+export class DecisionUndone extends Refusal {
+	readonly code = 'payments.decision-undone';
+
+	constructor() {
+		super('This decision does not stand.');
+	}
+}
+
+/** What was decided about the same swipe later has to be taken back first. */
+export class DecidedLater extends Refusal {
+	readonly code = 'payments.decided-later';
+
+	constructor() {
+		super('A later settlement of the same swipe rests on this decision.');
 	}
 }
 
@@ -74,9 +96,25 @@ const slipInto: Readonly<Record<SlipWay, AccountCode>> = {
 	lost: account.otherCost
 };
 
+const backFrom: Readonly<Record<BackWay, AccountCode>> = {
+	taken: account.bank,
+	/** The drawer was counted short by as much. */
+	'given-cash': account.drawerDifference,
+	owed: account.customerDeposits
+};
+
 export function slipLegs(amount: Rupiah, way: SlipWay): Leg[] {
+	return outOfTransit(amount, slipInto[way]);
+}
+
+/** `amount` is below zero: what should go back. */
+export function backLegs(amount: Rupiah, way: BackWay): Leg[] {
+	return outOfTransit(amount, backFrom[way]);
+}
+
+function outOfTransit(amount: Rupiah, into: AccountCode): Leg[] {
 	return tidy([
-		{ account: slipInto[way], amount },
+		{ account: into, amount },
 		{ account: account.cardInTransit, amount: negated(amount) }
 	]);
 }

@@ -57,7 +57,10 @@ const names: Readonly<Record<string, () => string>> = {
 	'food-list.refused': m.aid_act_list_refused,
 	'slip-photo.added': m.aid_act_slip_photo_added,
 	'slip-photo.read': m.aid_act_slip_photo_read,
-	'deed.written-off': m.aid_act_deed_written_off
+	'deed.written-off': m.aid_act_deed_written_off,
+	'settlement.imported': m.edc_act_imported,
+	'settlement.resolved': m.edc_act_resolved,
+	'settlement.undone': m.edc_act_undone
 };
 
 /** "Memberi tugas"; the code itself for an act that has no name yet. */

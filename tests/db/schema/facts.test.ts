@@ -30,6 +30,8 @@ const mayChange: Readonly<Record<string, readonly string[]>> = {
 	food_list: ['confirmed_by', 'confirmed_at', 'refused_by', 'refused_at', 'refused_why'],
 	/** The card is swiped, goods come back, or the treasurer gives it up. */
 	card_deed: ['taken_back', 'settled_by', 'settled_at', 'written_off_by', 'written_off_at', 'written_off_why'],
+	/** A decision about a swipe is taken back. */
+	slip_match: ['undone_at', 'undone_by', 'undone_why'],
 	/** Goods that were to follow are handed over. */
 	sale_handover: ['handed_at']
 };

@@ -1,7 +1,14 @@
 /** Cells of a bank's file, as banks and spreadsheets write them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAmount, parseFileDay, parseNumber, parseRrn, terminalIn } from '#lib/payments/settlement-cells.ts';
+import {
+	parseAmount,
+	parseFileDay,
+	parseFileTime,
+	parseNumber,
+	parseRrn,
+	terminalIn
+} from '#lib/payments/settlement-cells.ts';
 
 describe('an amount', () => {
 	test.each([
@@ -97,10 +104,26 @@ test('a terminal is known without the noughts that a spreadsheet dropped, unless
 	expect(terminalIn('', known)).toBeNull();
 });
 
+test.each([
+	['21/11/2026 09:12:44', '09:12'],
+	['2026-11-21T9:05', '09:05'],
+	['21-Nov-26 23.59', '23:59'],
+	['20261121 14:00:00.000', '14:00'],
+	['2026-11-21 08:00 WITA', '08:00'],
+	['21/11/2026', null],
+	['21.11.2026', null],
+	['21/11/2026 24:00', null],
+	['21/11/2026 PAGI', null],
+	['', null]
+])('the hour beside the day %s is %s', (cell, time) => {
+	expect(parseFileTime(cell)).toBe(time);
+});
+
 test('no text whatever breaks the reading of a cell', () => {
 	fc.assert(
 		fc.property(fc.string(), (text) => {
 			for (const sign of ['comma', 'point'] as const) parseAmount(text, sign);
+			parseFileTime(text);
 			for (const order of ['dmy', 'mdy', 'ymd'] as const) parseFileDay(text, order);
 			parseNumber(text);
 			parseRrn(text);

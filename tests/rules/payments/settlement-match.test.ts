@@ -6,18 +6,21 @@ import { countingIds } from '#tests/support/engines.ts';
 import { present } from '#lib/kernel/assert.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { settlementLists, sumSlipAges } from '#lib/payments/settlement-lists.ts';
+
 import { matchSlips, type OpenLine, type OpenSlip } from '#lib/payments/settlement-match.ts';
+import { isSecondSwipe } from '#lib/payments/settlement-twice.ts';
 
 const ids = countingIds();
 const today = day('2026-11-21');
 const file = ids();
 
 const slip = (number: string, amount: number, rest: Partial<OpenSlip> = {}): OpenSlip => ({
-	sourceId: ids(), line: 0, saleId: null, bank: 'BRI', tid: '10451234', number, amount: rupiah(amount), day: today, ...rest
+	sourceId: ids(), line: 0, saleId: null, bank: 'BRI', tid: '10451234', number, amount: rupiah(amount), day: today,
+	isBack: false, ...rest
 }); // prettier-ignore
 const line = (trace: string | null, amount: number, rest: Partial<OpenLine> = {}): OpenLine => ({
 	fileId: file, line: Number(trace ?? 0), bank: 'BRI', tid: '10451234', trace, approval: null, rrn: null,
-	amount: rupiah(amount), fee: rupiah(0), day: today, ...rest
+	amount: rupiah(amount), fee: rupiah(0), day: today, atTime: null, ...rest
 }); // prettier-ignore
 const counted = ({ same, differs, linesAlone, slipsAlone }: ReturnType<typeof matchSlips>) =>
 	[same, differs, linesAlone, slipsAlone].map((list) => list.length);
@@ -47,6 +50,44 @@ describe('one swipe', () => {
 	test('with two amounts is for a person; money in and money back are never one', () => {
 		expect(counted(matchSlips([line('000121', 148_000)], [slip('000121', 150_000)]))).toEqual([0, 1, 0, 0]);
 		expect(counted(matchSlips([line('000121', -150_000)], [slip('000121', 150_000)]))).toEqual([0, 0, 1, 1]);
+	});
+});
+
+describe('what should go back of a slip that the bank has paid', () => {
+	const back = slip('000121', -150_000, { isBack: true });
+	test.each<[string, OpenLine, boolean]>([
+		['weeks later, by the number of the first swipe', line('000121', -150_000, { day: addDays(today, 40) }), true],
+		['not before it was taken back', line('000121', -150_000, { day: addDays(today, -2) }), false],
+		['not after months', line('000121', -150_000, { day: addDays(today, 91) }), false],
+		['not with the swipe itself', line('000121', 150_000), false]
+	])('%s', (_how, told, isSame) => {
+		expect(counted(matchSlips([told], [back]))[0]).toBe(isSame ? 1 : 0);
+	});
+
+	test('is a list of its own, whether the bank has told of that day or not', () => {
+		const told = [{ bank: 'BRI', firstDay: today, lastDay: today }];
+		for (const files of [[], told])
+			expect(settlementLists([], [back], files)).toMatchObject({ toReverse: [back], withoutEdc: [], waiting: [] });
+	});
+});
+
+describe('a card that was swiped twice', () => {
+	const first = line('000121', 150_000, { atTime: '09:10' });
+	test.each<[string, OpenLine, boolean]>([
+		['two minutes later', line('000122', 150_000, { atTime: '09:12' }), true],
+		['an hour later', line('000122', 150_000, { atTime: '10:10' }), false],
+		['where the bank tells no hour: the next number', line('000122', 150_000), true],
+		['where the bank tells no hour: a number far away', line('000222', 150_000), false],
+		['another amount', line('000122', 149_000, { atTime: '09:12' }), false],
+		['another machine', line('000122', 150_000, { atTime: '09:12', tid: '10451235' }), false],
+		['another day', line('000122', 150_000, { atTime: '09:12', day: addDays(today, 1) }), false],
+		['neither hour nor trace', line(null, 150_000, { approval: 'A1B2C3' }), false]
+	])('%s', (_how, other, isTwice) => {
+		expect(isSecondSwipe(other, first)).toBe(isTwice);
+	});
+
+	test('money that goes back is no second swipe', () => {
+		expect(isSecondSwipe(line('000122', -1000), line('000121', -1000))).toBe(false);
 	});
 });
 

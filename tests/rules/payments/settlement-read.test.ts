@@ -64,8 +64,8 @@ test('swipes are read, the numbers of cards are not', () => {
 	expect(found).toEqual([]);
 	expect(total).toBe(237_500);
 	expect(swipes).toEqual([
-		{ row: 5, tid: '10451234', trace: '000121', approval: 'A1B2C3', rrn: null, amount: 150_000, fee: 0, day: '2026-11-21' },
-		{ row: 6, tid: '10451234', trace: '000122', approval: 'A1B2C4', rrn: null, amount: 87_500, fee: 612, day: '2026-11-21' }
+		{ row: 5, tid: '10451234', trace: '000121', approval: 'A1B2C3', rrn: null, amount: 150_000, fee: 0, day: '2026-11-21', atTime: '09:12' },
+		{ row: 6, tid: '10451234', trace: '000122', approval: 'A1B2C4', rrn: null, amount: 87_500, fee: 612, day: '2026-11-21', atTime: '09:15' }
 	]); // prettier-ignore
 	expect(JSON.stringify(swipes)).not.toContain('604301');
 });
