@@ -1,4 +1,4 @@
-/** Cutting a list that is already here into pages by the parameter `halaman`. */
+/** Cutting a list that is already here into pages by a parameter of the address, `halaman` where it holds one list. */
 
 /** A page of a list, with the addresses before and after it. */
 export interface ListPage<Item> {
@@ -9,23 +9,23 @@ export interface ListPage<Item> {
 	readonly place: string | undefined;
 }
 
-/** The page of `list` that `url` asks for, `size` items long. */
-export function pageOf<Item>(list: readonly Item[], url: URL, size: number): ListPage<Item> {
+/** The page of `list` that `url` asks for by `parameter`, `size` items long. */
+export function pageOf<Item>(list: readonly Item[], url: URL, size: number, parameter = 'halaman'): ListPage<Item> {
 	const pages = Math.max(1, Math.ceil(list.length / size));
-	const asked = Number(url.searchParams.get('halaman') ?? '1');
+	const asked = Number(url.searchParams.get(parameter) ?? '1');
 	const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
 	const from = (page - 1) * size;
 	const items = list.slice(from, from + size);
 	return {
 		items,
-		previous: page > 1 ? addressOf(url, page - 1) : null,
-		next: page < pages ? addressOf(url, page + 1) : null,
+		previous: page > 1 ? addressOf(url, parameter, page - 1) : null,
+		next: page < pages ? addressOf(url, parameter, page + 1) : null,
 		place: pages > 1 ? `${from + 1}–${from + items.length} / ${list.length}` : undefined
 	};
 }
 
-function addressOf(url: URL, page: number): string {
+function addressOf(url: URL, parameter: string, page: number): string {
 	const parameters = new URLSearchParams(url.searchParams);
-	parameters.set('halaman', String(page));
+	parameters.set(parameter, String(page));
 	return `${url.pathname}?${parameters.toString()}`;
 }

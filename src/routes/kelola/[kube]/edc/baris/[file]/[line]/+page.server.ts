@@ -5,6 +5,7 @@ import { daysBetween } from '#lib/kernel/day.ts';
 import { isId } from '#lib/kernel/id.ts';
 import type { OpenSlip } from '#lib/payments/settlement-match.ts';
 import { resolveLine, resolvePair } from '#lib/payments/settlement-resolve.server.ts';
+import { withFirstSwipes } from '#lib/payments/settlement-twice.server.ts';
 import { lineWays, pairWays } from '#lib/payments/settlement-ways.ts';
 import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
@@ -25,7 +26,7 @@ const PairForm = v.object({
 		v.optional(v.string(), ''),
 		v.transform((text) => text.split(' ')),
 		v.check(([source = '', line = '']) => isId(source) && /^\d{1,4}$/.test(line), () => m.web_field_choose()),
-		v.transform(([source = '', line = '']) => ({ sourceId: idOr404(source), line: Number(line) }))
+		v.transform(([source = '', line = '', back]) => ({ sourceId: idOr404(source), line: Number(line), isBack: back === 'kembali' }))
 	),
 	way: oneOf(pairWays),
 	reason: needed(reasonMax)
@@ -34,15 +35,22 @@ const PairForm = v.object({
 export const load: PageServerLoad = async (event) => {
 	const { reader, groupId } = await requireGroup(event, 'settlement.import');
 	const key = keyOf(event.params);
-	const { withoutSale, differs, withoutEdc, waiting } = await openBetween(reader, groupId);
+	const { withoutSale, differs, withoutEdc, toReverse, waiting } = await openBetween(reader, groupId);
 	const pair = differs.find(({ line }) => line.fileId === key.fileId && line.line === key.line) ?? null;
 	const line = pair?.line ?? withoutSale.find(({ fileId, line: at }) => fileId === key.fileId && at === key.line);
 	if (line === undefined) error(404, m.web_not_found());
-	const isLike = (slip: OpenSlip) =>
-		slip.amount > 0 === line.amount > 0 && Math.abs(daysBetween(slip.day, line.day)) <= daysApartMax;
+	const isNear = ({ isBack, day }: OpenSlip) => isBack || Math.abs(daysBetween(day, line.day)) <= daysApartMax;
 	const apart = (slip: OpenSlip) => Math.abs(slip.amount - line.amount);
-	const slips = [...withoutEdc, ...waiting].filter(isLike).sort((one, other) => apart(one) - apart(other));
-	return { line, pair, slips: (pair === null ? slips : [pair.slip]).slice(0, slipsShownMax) };
+	const slips = [...withoutEdc, ...waiting, ...toReverse]
+		.filter((slip) => slip.amount > 0 === line.amount > 0 && isNear(slip))
+		.sort((one, other) => apart(one) - apart(other));
+	const [alone] = pair === null ? await withFirstSwipes(reader, groupId, [line]) : [];
+	return {
+		line,
+		first: alone?.first ?? null,
+		pair,
+		slips: (pair === null ? slips : [pair.slip]).slice(0, slipsShownMax)
+	};
 };
 
 export const actions: Actions = {
