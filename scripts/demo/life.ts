@@ -45,6 +45,8 @@ const dearPart = 0.1;
 /** Since so many days some buy on credit; on one afternoon some goods come back. */
 const creditFrom = 75;
 const returnsAgo = 1;
+/** Some of what a card paid between these days comes back then too: the bank had paid it by then. */
+const paidAgo = [6, 4] as const;
 const floatUsual = 200_000;
 /** What is sometimes not there when the drawer is counted. */
 const missingMost = 2000;
@@ -86,6 +88,8 @@ class Trading {
 	readonly #regulars: Regulars | null;
 	/** Sales whose cards are still to be swiped. */
 	#papers: SaleMade[] = [];
+	/** What a card paid, and the bank since. */
+	#paidByBank: Sold | null = null;
 	/** Null where no cards are taken. */
 	#settling: Settling | null = null;
 
@@ -203,7 +207,9 @@ class Trading {
 			return { basket, made: null };
 		}
 		if (ago <= creditFrom) this.#regulars?.paysBack(till, later(at, regretMs));
-		return { basket, made: partyId === null ? made : null };
+		const sold = { basket, made: partyId === null ? made : null };
+		if (byCard && partyId === null && paidAgo[0] >= ago && ago >= paidAgo[1]) this.#paidByBank = sold;
+		return sold;
 	}
 
 	/** When the machine is down, a paper stands for the swipe; once three wait, the oldest card is swiped. */
@@ -218,10 +224,12 @@ class Trading {
 		}
 	}
 
-	/** Two buyers of the afternoon bring the first of their goods back. */
+	/** Two buyers of the afternoon bring the first of their goods back, and one who had paid by card some days ago. */
 	#giveBack(till: DemoTill, sold: readonly Sold[], at: Instant): void {
 		for (const { basket, made } of sold.filter((one) => one.made !== null).slice(-2))
 			if (made !== null) this.#stocked.shelf.broughtBack(basket.slice(0, 1), till.giveBack(made, at));
+		const { basket, made = null } = this.#paidByBank ?? { basket: [] };
+		if (made !== null) this.#stocked.shelf.broughtBack(basket.slice(0, 1), till.giveBack(made, at, { byBank: true }));
 	}
 
 	/** The group of the aid day has counted its drawer since the day after. */

@@ -111,7 +111,7 @@ export class DemoTill {
 	}
 
 	/** All of a sale's first line comes back. Gives what went out of the drawer. */
-	giveBack({ saleId, body: sale }: SaleMade, at: Instant): Rupiah {
+	giveBack({ saleId, body: sale }: SaleMade, at: Instant, { byBank = false } = {}): Rupiah {
 		const { amount, discount } = present(basketOf(sale.lines, sale.discount).lines[0], 'a first line');
 		const worth = rupiah(amount - discount);
 		const { parts, rounding } = refundOf(sale, rupiah(0), worth);
@@ -122,7 +122,7 @@ export class DemoTill {
 			lines: [{ line: 0, quantity: present(sale.lines[0], 'a first line').quantity, amount: worth }],
 			rounding,
 			total: rupiah(worth + rounding),
-			refunds: parts.map((part) => this.#refund(part, at)),
+			refunds: parts.map((part) => this.#refund(part, at, byBank)),
 			goods: 'shelf',
 			reason: 'not-wanted',
 			note: ''
@@ -202,9 +202,10 @@ export class DemoTill {
 		return present(this.cards, 'card machines');
 	}
 
-	#refund({ tender, amount }: TenderPart, at: Instant): Payment {
+	/** A card gets its money back at the machine, or, where the machine cannot, from the bank. */
+	#refund({ tender, amount }: TenderPart, at: Instant, byBank: boolean): Payment {
 		const paid = { tender, amount, received: amount, reference: null };
-		return tender === 'card' ? { ...paid, card: this.#machines().giveBack(amount, at) } : paid;
+		return tender === 'card' && !byBank ? { ...paid, card: this.#machines().giveBack(amount, at) } : paid;
 	}
 
 	#payment(due: Rupiah, paying: Paying, receipt: string, at: Instant): Payment {

@@ -114,9 +114,10 @@ test.each(['Kube Lasoani Sejahtera', 'Kube Balaroa Bangkit'])(
 		const files = await takenFiles(db.reader, groupId);
 		expect(new Set(files.map(({ bank }) => bank))).toEqual(new Set(['BRI', 'BNI']));
 		const [lines, slips] = [await openLines(db.reader, groupId), await openSlips(db.reader, groupId)];
-		const { same, differs, withoutSale, withoutEdc, waiting } = settlementLists(lines, slips, files);
+		const { same, differs, withoutSale, withoutEdc, toReverse, waiting } = settlementLists(lines, slips, files);
 		expect([same.length, differs.length, withoutSale.length, withoutEdc.length]).toEqual([0, 1, 1, 1]);
 		expect(waiting.length).toBeGreaterThan(1);
+		expect(toReverse).toHaveLength(name === 'Kube Lasoani Sejahtera' ? 1 : 0);
 		const matched = db.reader.selectFrom('slipMatch').select(['kind', 'reason']).where('groupId', '=', groupId);
 		const matches = await matched.execute();
 		expect(matches.filter(({ kind }) => kind !== 'same').map(({ reason }) => reason)).toEqual([
