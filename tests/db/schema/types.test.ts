@@ -9,20 +9,35 @@ const folder = 'src/lib/db';
 
 /** `table.column` to `text` or `number`, with `?` where it may be null, as the interfaces of `*-tables.ts` say. */
 function columnsInTypes(): Map<string, string> {
+	const interfaces = interfacesIn(
+		readdirSync(folder)
+			.filter((name) => name.endsWith('-tables.ts'))
+			.map((name) => readFileSync(join(folder, name), 'utf8'))
+	);
 	const columns = new Map<string, string>();
-	for (const file of readdirSync(folder).filter((name) => name.endsWith('-tables.ts'))) {
-		const source = readFileSync(join(folder, file), 'utf8');
-		const interfaces = new Map<string, string>();
-		for (const [, name = '', base = '', body = ''] of source.matchAll(
-			/^(?:export )?interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}/gms
-		))
-			interfaces.set(name, `${interfaces.get(base) ?? ''}${body}`);
-		const tables = [...interfaces].filter(([name]) => name.endsWith('Tables')).flatMap(([, body]) => fieldsOf(body));
-		for (const { name: table, type } of tables)
-			for (const field of fieldsOf(interfaces.get(type) ?? ''))
-				columns.set(`${snake(table)}.${snake(field.name)}`, kindOf(field.type));
-	}
+	const tables = [...interfaces]
+		.filter(([name]) => name.endsWith('Tables'))
+		.flatMap(([name]) => fieldsOf(bodyOf(name)));
+	for (const { name: table, type } of tables)
+		for (const field of fieldsOf(bodyOf(type))) columns.set(`${snake(table)}.${snake(field.name)}`, kindOf(field.type));
 	return columns;
+
+	/** With what an interface takes over from another, of whatever file. */
+	function bodyOf(name: string): string {
+		const { base = '', body = '' } = interfaces.get(name) ?? {};
+		return `${base === '' ? '' : bodyOf(base)}${body}`;
+	}
+}
+
+interface Interface {
+	readonly base: string;
+	readonly body: string;
+}
+
+function interfacesIn(sources: readonly string[]): ReadonlyMap<string, Interface> {
+	const form = /^(?:export )?interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}/gms;
+	const found = sources.flatMap((source) => [...source.matchAll(form)]);
+	return new Map(found.map(([, name = '', base = '', body = '']) => [name, { base, body }]));
 }
 
 function fieldsOf(body: string): { name: string; type: string }[] {
