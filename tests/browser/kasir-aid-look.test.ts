@@ -1,7 +1,17 @@
 /** Every state of cards and aid at the counter, on a phone and on a laptop, light and dark: what it says, and that everyone can read it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { under } from './aid-rules.ts';
-import { allSent, nextBuyer, openTill, otherOfficer, salesToday, soldSheet, take, toPay } from './counter.ts';
+import {
+	allSent,
+	keptOnPhone,
+	nextBuyer,
+	openTill,
+	otherOfficer,
+	salesToday,
+	soldSheet,
+	take,
+	toPay
+} from './counter.ts';
 import { bringBack, errand } from './errands.ts';
 import { look } from './look.ts';
 
@@ -10,6 +20,7 @@ const shapes = [
 	{ name: 'laptop', use: { viewport: { width: 1280, height: 800 } } }
 ] as const;
 
+const dayAndMoreMs = 30 * 60 * 60_000;
 /** Aid buys the first under every list, the other under none. */
 const [food, soap] = ['Beras premium', 'Sabun mandi'];
 
@@ -127,6 +138,22 @@ for (const { name, use } of shapes)
 			const recap = sales.locator('pre', { hasText: 'REKAP KARTU' });
 			await expect(recap).toContainText('Kartu gagal');
 			await look(page, 'recap of cards');
+		});
+
+		test('a list that this till has not heard of for a day says so, and selling goes on', async ({ page, context }) => {
+			under('COMMODITY_ONLY');
+			await openTill(page, otherOfficer);
+			await keptOnPhone(page);
+			await context.setOffline(true);
+			await page.clock.install({ time: Date.now() + dayAndMoreMs });
+			await page.reload();
+			await take(page, food);
+			const sheet = await toPay(page);
+			await sheet.getByRole('button', { name: 'KKS (EDC)' }).click();
+			await expect(sheet.getByText(/^Daftar bahan pangan terakhir diperbarui/)).toBeVisible();
+			await look(page, 'stale list');
+			await swipe(sheet, slipNumber(name, 4));
+			await expect(sheet.getByRole('button', { name: 'Slip sudah keluar' })).toBeEnabled();
 		});
 
 		test('where aid is money its words are nowhere; a coupon shows its own', async ({ page }) => {
