@@ -1,5 +1,6 @@
 /** A card number typed into every box of the till, whatever it asks for, is kept nowhere in the browser. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { keptByBrowser } from './browser-keeps.ts';
 import { goods, nextBuyer, openTill, otherOfficer, sellForCash, take, toPay } from './counter.ts';
 import { bringBack, errand } from './errands.ts';
 
@@ -100,29 +101,4 @@ async function closeAll(page: Page): Promise<void> {
 		await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 500 });
 	}).toPass();
 	await expect(goods(page).first()).toBeVisible();
-}
-
-/** All that this origin keeps in the browser, as text. */
-function keptByBrowser(page: Page): Promise<string> {
-	return page.evaluate(async () => {
-		const stores: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
-		for (const { name } of await indexedDB.databases()) {
-			if (name === undefined) continue;
-			const db = await new Promise<IDBDatabase>((resolve, reject) => {
-				const asked = indexedDB.open(name);
-				asked.onsuccess = () => resolve(asked.result);
-				asked.onerror = () => reject(new Error(name));
-			});
-			for (const store of db.objectStoreNames)
-				stores.push(
-					await new Promise((resolve, reject) => {
-						const all = db.transaction(store).objectStore(store).getAll();
-						all.onsuccess = () => resolve(all.result);
-						all.onerror = () => reject(new Error(store));
-					})
-				);
-			db.close();
-		}
-		return JSON.stringify(stores);
-	});
 }

@@ -1,6 +1,7 @@
 /** People at the counter: PINs and the wait after wrong ones, and a phone that becomes a till by the QR of another. */
 import { expect, type Page, test } from '@playwright/test';
 import { readPicture } from '../support/zbar.ts';
+import { keptByBrowser } from './browser-keeps.ts';
 import { goods, keptOnPhone, openTill, shop, treasurer } from './counter.ts';
 import { errand, switchSettings } from './errands.ts';
 import { personWho, signInAs } from './people.ts';
@@ -36,6 +37,9 @@ test('a first PIN takes the password once; then it opens without internet, and w
 		await who.getByLabel(`Kata sandi ${name}`).fill(password);
 		await who.getByRole('button', { name: 'Simpan PIN' }).click();
 		await expect(who).toHaveCount(0);
+		const kept = await keptByBrowser(page);
+		expect(kept, 'the PIN is kept sealed').toContain('"seal"');
+		for (const secret of [pin, password]) expect(kept).not.toContain(`"${secret}"`);
 
 		await keptOnPhone(page);
 		await context.setOffline(true);

@@ -1,4 +1,5 @@
 /** A phone: opened, shut, killed, opened again, with internet or without, and what it keeps. */
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { type BrowserContext, chromium, expect, type Page, type Route, test } from '@playwright/test';
 import * as v from 'valibot';
@@ -55,7 +56,10 @@ export async function openOffline(profile: OwnFolder, slug: string): Promise<Pho
 
 const processesShape = v.object({ processInfo: v.array(v.object({ type: v.string(), id: v.number() })) });
 
-/** Gives what ends the browser as a battery does that is pulled out: every process at once, nothing asked, nothing put away. */
+/**
+ * Gives what ends the browser as a battery does that is pulled out: every process at once, nothing asked, nothing put away.
+ * Until the last of them is gone the next browser does not begin: two at one profile empty each other's stores.
+ */
 export async function battery({ context }: Phone): Promise<{ readonly pull: () => Promise<void> }> {
 	const browser = context.browser();
 	if (browser === null) throw new Error('this context has no browser of its own');
@@ -67,6 +71,7 @@ export async function battery({ context }: Phone): Promise<{ readonly pull: () =
 			const gone = context.waitForEvent('close');
 			for (const { id } of ids) kill(id);
 			await gone;
+			await expect.poll(() => running(ids.map(({ id }) => id)), { timeout: 30_000 }).toEqual([]);
 		}
 	};
 }
@@ -77,6 +82,12 @@ function kill(id: number): void {
 	} catch {
 		// It went with the one before it.
 	}
+}
+
+/** Which of them still run; one that ended and that nobody has asked about yet does not. */
+function running(ids: readonly number[]): string[] {
+	const { stdout } = spawnSync('ps', ['-o', 'stat=,pid=', '-p', ids.join(',')], { encoding: 'utf8' });
+	return stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Z'));
 }
 
 const eventShape = v.object({
