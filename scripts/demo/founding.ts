@@ -59,7 +59,7 @@ export async function found(
 		const { groupId, slug, memberIds } = await foundGroup(db, actorOf(guide), founding, seals);
 		const crew = await inWork(db, actorOf(guide), groupTenant(groupId), async (work) => {
 			const accounts = await accountsOf(work, memberIds);
-			await papers(work, world, plan, chance, day);
+			await papers(work, world, plan, chance, { day, today });
 			return crewOf(people, accounts);
 		});
 		return { plan, groupId, slug, zone, crew, guide, memberIds, chance, today };
@@ -118,8 +118,20 @@ function crewOf(people: readonly DemoPerson[], accounts: ReadonlyMap<Id, Id>): C
 	};
 }
 
+interface Days {
+	/** On which it was founded. */
+	readonly day: Day;
+	readonly today: Day;
+}
+
 /** A bank account for all but the newest, and the licences that some have: numbers of the right form, given to nobody. */
-async function papers(work: Work, { seals }: World, plan: GroupPlan, chance: Chance, day: Day): Promise<void> {
+async function papers(
+	work: Work,
+	{ seals }: World,
+	plan: GroupPlan,
+	chance: Chance,
+	{ day, today }: Days
+): Promise<void> {
 	if (plan.life === 'forming') return;
 	const number = present(parseAccountNumber(`0000${digits(chance, 8)}`), 'an account number');
 	await setBankAccount(work, seals, {
@@ -140,7 +152,15 @@ async function papers(work: Work, { seals }: World, plan: GroupPlan, chance: Cha
 			: null;
 	await has('nib', plan.isShop ? 1 : 0.6, `00${digits(chance, 11)}`, null);
 	if (isFood) await has('halal', plan.isShop ? 0.9 : 0.5, `ID${'0'.repeat(8)}${digits(chance, 9)}`, null);
+	if (plan.isShop) await scaleCheck(work, plan, chance.of('scale'), today);
 	if (isFood && !plan.isShop) await has('p-irt', 0.4, `000${digits(chance, 12)}`, 5);
+}
+
+/** Once a year the regency checks the scale; a few shops are late. */
+async function scaleCheck(work: Work, { name }: GroupPlan, chance: Chance, today: Day): Promise<void> {
+	const issuedOn = addDays(today, -chance.between(20, 380));
+	const expiresOn = addDays(issuedOn, 365);
+	await addLicence(work, { kind: 'tera', number: `510.3/${digits(chance, 4)}/UML`, holder: name, issuedOn, expiresOn });
 }
 
 function digits(chance: Chance, count: number): string {

@@ -29,7 +29,7 @@ export interface Heard {
  * The form of what is kept; another number for every change of `snapshotShape`. Text is read far faster than thousands of
  * rows, and what this form was checked when it came in is not checked again at each opening.
  */
-const keptForm = 3;
+const keptForm = 4;
 const keptShape = v.object({ form: v.number(), at: instantShape, text: v.string() });
 
 export interface Carrying {

@@ -60,6 +60,8 @@ const aboutShape = v.object({
 	ceilingClasses: v.array(v.object({ productId: idShape, of: v.picklist(ceilingClasses) })),
 	/** What the group makes itself, with the numbers of licences that hold, for labels. */
 	made: v.optional(v.array(madeShape), []),
+	/** The last day on which the group's scale counts as checked (*tera*); null when no check was told of. */
+	scaleCheckedUntil: v.optional(v.nullable(dayShape), null),
 	aid: aidShape,
 	/** The group's card machines that are in use. */
 	terminals: terminalsShape,

@@ -9,7 +9,8 @@ import { ruleValueOn } from '#lib/db/rule-value.server.ts';
 import { shiftsOf } from '#lib/drawer/queries.server.ts';
 import { staticQrisOf } from '#lib/groups/static-qris.server.ts';
 import { groupOf } from '#lib/groups/queries.server.ts';
-import { heldNumber } from '#lib/groups/licence-held.ts';
+import { heldNumber, scaleCheckedUntil } from '#lib/groups/licence-held.ts';
+import type { Licence } from '#lib/groups/licence.ts';
 import { licencesOf } from '#lib/groups/licences.server.ts';
 import { type Day, dayOf } from '#lib/kernel/day.ts';
 import type { Id } from '#lib/kernel/id.ts';
@@ -29,6 +30,7 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 	const till = await tillById(reader, groupId, enrolmentId);
 	const { slug, name, address, phone, zone, villageCode, settings } = await groupOf(reader, groupId);
 	const today = dayOf(now, zone);
+	const licences = await licencesOf(reader, groupId);
 	return {
 		standing: standingOf(till),
 		group: { id: groupId, slug, name, address, phone, zone },
@@ -43,7 +45,8 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 		),
 		ceilings: await ceilings(reader),
 		ceilingClasses: await ceilingClassesOf(reader, groupId),
-		made: await madeGoods(reader, groupId, today),
+		made: await madeGoods(reader, groupId, licences, today),
+		scaleCheckedUntil: scaleCheckedUntil(licences),
 		aid: await aidToldTo(reader, villageCode, today),
 		terminals: await terminalsInUse(reader, groupId),
 		qrisMax: rupiah(v.parse(QrisMax, await ruleValueOn(reader, 'qris.max', today)).most),
@@ -54,9 +57,8 @@ export async function tillSnapshot(reader: Reader, groupId: Id, enrolmentId: Id,
 }
 
 /** What the group makes itself, with the licences that hold today. */
-async function madeGoods(reader: Reader, groupId: Id, today: Day) {
+async function madeGoods(reader: Reader, groupId: Id, licences: readonly Licence[], today: Day) {
 	const made = await madeProducts(reader, groupId);
-	const licences = made.length === 0 ? [] : await licencesOf(reader, groupId);
 	return made.map((productId) => ({
 		productId,
 		homeFoodLicence: heldNumber('p-irt', licences, productId, today),

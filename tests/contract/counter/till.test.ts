@@ -47,11 +47,11 @@ test('a till of version 2 reads how the server sees it, and whether a password w
 test('a till of version 2 reads all that it works with; what it is not told of stands as usual', () => {
 	const told = example('snapshot', 2) as Record<string, unknown>;
 	const { settings, aid: _aid, terminals: _terminals, goods: _goods, ...read } = v.parse(snapshotShape, told);
-	expect({ toCheck: 0, made: [], ...told }).toMatchObject(read);
+	expect({ toCheck: 0, made: [], scaleCheckedUntil: null, ...told }).toMatchObject(read);
 	expect(settings).toEqual({ ...plainSettings, shifts: true, pins: true });
 });
 
 test('a till of version 3 reads the rules of aid, the card machines, and what is a bundle', () => {
-	const told = example('snapshot', 3);
-	expect(v.parse(snapshotShape, told)).toEqual(told);
+	const told = example('snapshot', 3) as Record<string, unknown>;
+	expect(v.parse(snapshotShape, told)).toEqual({ scaleCheckedUntil: null, ...told });
 });

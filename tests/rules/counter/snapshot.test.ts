@@ -22,6 +22,7 @@ const group = {
 const told: Snapshot = {
 	installation: { id: 'here', kind: 'demo' }, standing: 'open', group, province: '72', settings: plainSettings, people: [],
 	customers: [], ceilings: [], ceilingClasses: [], shift: null, qris: null, made: [],
+	scaleCheckedUntil: null,
 	qrisMax: rupiah(10_000_000), toCheck: 0,
 	aid: { village: '7271011001', regimes: [], lists: [], deferralDays: 3 }, terminals: [],
 	backupKey: { id: 'a', publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } }, goods: [beras]

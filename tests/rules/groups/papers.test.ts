@@ -24,26 +24,32 @@ describe('the number of a licence', () => {
 		['halal', 'id 7211 0000 1234 56723', 'ID72110000123456723'],
 		['halal', '00060012345678', '00060012345678'],
 		['halal', 'ID721100001234567', 'halal-form'],
-		['halal', '', 'halal-form']
+		['halal', '', 'halal-form'],
+		['tera', ' 510.3/0123/uml-2026 ', '510.3/0123/UML-2026'],
+		['tera', '-/', 'tera-form']
 	])('%s %j is %s', (kind, typed, expected) => {
 		const parsed = parseLicenceNumber(kind, typed);
 		expect(parsed).toBe(expected);
 		expect(isLicenceProblem(parsed)).toBe(expected.endsWith('form'));
 	});
 
-	test('there are three kinds', () => {
-		expect(['nib', 'p-irt', 'halal', 'sim'].map(parseLicenceKind)).toEqual(['nib', 'p-irt', 'halal', null]);
+	test('there are four kinds', () => {
+		const kinds = ['nib', 'p-irt', 'halal', 'tera'];
+		expect([...kinds, 'sim'].map(parseLicenceKind)).toEqual([...kinds, null]);
 	});
 });
 
 test.each([
-	[null, 'valid'],
-	['2026-11-20', 'ended'],
-	['2026-11-21', 'ends-soon'],
-	['2027-05-22', 'ends-soon'],
-	['2027-05-23', 'valid']
-])('on 21 November 2026 a licence that holds until %s is %s', (last, state) => {
-	expect(licenceState({ expiresOn: last === null ? null : day(last) }, day('2026-11-21'))).toBe(state);
+	['p-irt', null, 'valid'],
+	['p-irt', '2026-11-20', 'ended'],
+	['p-irt', '2026-11-21', 'ends-soon'],
+	['p-irt', '2027-05-22', 'ends-soon'],
+	['p-irt', '2027-05-23', 'valid'],
+	['tera', '2026-11-20', 'ended'],
+	['tera', '2026-12-20', 'ends-soon'],
+	['tera', '2026-12-21', 'valid']
+] as const)('on 21 November 2026 a licence %s that holds until %s is %s', (kind, last, state) => {
+	expect(licenceState({ kind, expiresOn: last === null ? null : day(last) }, day('2026-11-21'))).toBe(state);
 });
 
 describe('the number of a bank account', () => {

@@ -10,6 +10,7 @@ import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { idField, needed, oneOf, optionalText } from '#lib/web/fields.ts';
 import { onward } from '#lib/web/onward.server.ts';
+import { m } from '#texts/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
 const textMax = 80;
@@ -28,19 +29,16 @@ const LicenceForm = v.pipe(
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
 		const { kind, holder, issuedOn, expiresOn, product } = dataset.value;
 		const number = parseLicenceNumber(kind, dataset.value.number);
-		if (isLicenceProblem(number)) {
-			const path = [{ type: 'unknown', origin: 'value', input: dataset.value, key: 'number', value: null }] as const;
-			addIssue({ message: licenceProblemText(number), path: [...path] });
+		const end = parseDay(expiresOn);
+		const problem = (key: 'number' | 'expiresOn', message: string): typeof NEVER => {
+			addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: dataset.value, key, value: null }] });
 			return NEVER;
-		}
-		return {
-			kind,
-			number,
-			holder,
-			issuedOn: parseDay(issuedOn),
-			expiresOn: parseDay(expiresOn),
-			productId: isId(product) ? product : null
 		};
+		if (isLicenceProblem(number)) return problem('number', licenceProblemText(number));
+		// Without its last day the till could never say that a check is due.
+		if (kind === 'tera' && end === null) return problem('expiresOn', m.groups_licence_problem_tera_end());
+		const productId = kind !== 'tera' && isId(product) ? product : null;
+		return { kind, number, holder, issuedOn: parseDay(issuedOn), expiresOn: end, productId };
 	})
 );
 
