@@ -1,5 +1,4 @@
 /** What needs another person's word: their PIN, wrong and right, without internet, and what the books say of both afterwards. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
 	allSent,
@@ -14,8 +13,8 @@ import {
 	treasurer
 } from './counter.ts';
 import { errand, setSettings, switchSettings } from './errands.ts';
+import { look } from './look.ts';
 import { personWho, type SignIn } from './people.ts';
-import { inTheme } from './theme.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -59,11 +58,11 @@ test('a large discount and a void take the PIN of another; wrong ones lock it, a
 	await page.getByRole('button', { name: /^Bayar Rp/ }).last().click(); // prettier-ignore
 	await page.getByRole('button', { name: 'Minta izin' }).click();
 	const asking = page.getByRole('dialog', { name: 'Minta izin' });
-	await accessible(page);
+	await look(page, 'leave asked');
 	await asking.getByRole('button', { name: officer.name }).click();
 	await tap(asking, wrong);
 	await expect(asking.getByRole('alert')).toContainText('PIN salah');
-	await accessible(page);
+	await look(page, 'wrong PIN');
 	await tap(asking, pins.get(cashier) ?? '');
 	await expect(asking.getByRole('alert')).toContainText('PIN salah');
 	await tap(asking, pins.get(officer) ?? '');
@@ -84,7 +83,7 @@ test('a large discount and a void take the PIN of another; wrong ones lock it, a
 	await expect(word.getByRole('alert')).toContainText('Tunggu 1 menit');
 	await tap(word, pins.get(officer) ?? '');
 	await expect(word.getByRole('alert')).toContainText('Tunggu');
-	await accessible(page);
+	await look(page, 'PINs locked');
 
 	await page.reload();
 	await switchTo(page.getByRole('dialog', { name: 'Siapa yang jaga?' }), cashier);
@@ -140,15 +139,4 @@ async function askToVoid(page: Page, number: string): Promise<Locator> {
 	const asking = page.getByRole('dialog', { name: 'Siapa yang menyetujui pembatalan?' });
 	await expect(asking).toBeVisible();
 	return asking;
-}
-
-async function accessible(page: Page): Promise<void> {
-	for (const theme of ['light', 'dark'] as const) {
-		await inTheme(page, theme);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-			theme
-		).toEqual([]);
-	}
 }

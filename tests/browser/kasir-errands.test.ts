@@ -1,8 +1,8 @@
 /** Every sheet beside selling, on a phone and on a laptop, light and dark: accessible, also without internet, and helped. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { nextBuyer, openTill, otherOfficer, sellForCash, take } from './counter.ts';
 import { bringBack, errand } from './errands.ts';
+import { look } from './look.ts';
 
 const shapes = [
 	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
@@ -87,12 +87,3 @@ test('practice is striped, sells, and records nothing', async ({ page }) => {
 	await page.getByRole('button', { name: 'Penjualan hari ini' }).click();
 	await expect(page.getByText('Belum ada penjualan hari ini.')).toBeVisible();
 });
-
-/** axe in light and dark. */
-async function look(page: Page, state: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), `${state}, ${colorScheme}`).toEqual([]); // prettier-ignore
-	}
-}

@@ -1,14 +1,8 @@
-/**
- * Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. `PICTURES=folder`
- * keeps a picture of each for a person to look at.
- */
-import { join } from 'node:path';
-import process from 'node:process';
-import { AxeBuilder } from '@axe-core/playwright';
+/** Every state of the counter, on a phone and on a laptop, light and dark, is accessible and breaks no policy. */
 import { expect, type Page, test } from '@playwright/test';
 import { goods, nextBuyer, openTill, otherOfficer, salesToday, sellForCash, take, toPay } from './counter.ts';
+import { look } from './look.ts';
 import { personWho, signInAs } from './people.ts';
-import { inTheme } from './theme.ts';
 
 const shapes = [
 	{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
@@ -112,24 +106,6 @@ async function selling(page: Page): Promise<void> {
 	await openMenu(page);
 	await look(page, 'menu');
 	await expect(goods(page).first()).toBeVisible();
-}
-
-async function look(page: Page, state: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await inTheme(page, colorScheme);
-		await keepPicture(page, `${state} ${colorScheme}`);
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-			.analyze();
-		const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-		expect.soft(told, `${state} in ${colorScheme}`).toEqual([]);
-	}
-}
-
-async function keepPicture(page: Page, name: string): Promise<void> {
-	const folder = process.env['PICTURES'];
-	const { width } = page.viewportSize() ?? { width: 0 };
-	if (folder !== undefined) await page.screenshot({ path: join(folder, `${name} ${width}.png`.replaceAll(' ', '-')) });
 }
 
 /** What the browser complains of, as it comes. */

@@ -1,11 +1,10 @@
 /** A scale and a drawer on a cable, and codes that a scale prints: what they give the till, and what it says when they do not. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { nextBuyer, openTill, otherOfficer, sellForCash, take, toPay } from './counter.ts';
 import { errand } from './errands.ts';
+import { look } from './look.ts';
 import { personWho, signInAs } from './people.ts';
 import { plugIn, scan } from './serial.ts';
-import { inTheme } from './theme.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -24,7 +23,7 @@ test('goods are weighed: only a weight that rests is taken, and whatever else th
 	await expect(scale.getByText('Timbangan sudah dipilih.')).toBeVisible();
 	await scale.getByRole('button', { name: 'Timbang', exact: true }).click();
 	await expect(scale.getByText('1,235 kg')).toBeVisible();
-	await accessible(page);
+	await look(page, 'scale chosen');
 	await devices.getByRole('button', { name: 'Tutup' }).last().click();
 
 	await take(page, rice);
@@ -50,7 +49,7 @@ test('goods are weighed: only a weight that rests is taken, and whatever else th
 	cable.isPluggedIn = false;
 	await weigh.click();
 	await expect(line.getByText('Timbangan tidak tersambung. Periksa kabelnya, atau ketik beratnya.')).toBeVisible();
-	await accessible(page);
+	await look(page, 'scale unplugged');
 	await amount.fill('0,75');
 	await line.getByRole('button', { name: /^Simpan/ }).click();
 	await expect(quantityOf(page, rice)).toContainText('¾ kg');
@@ -95,7 +94,7 @@ test('the drawer opens for cash and for nothing else, and says when it does not'
 	await sheet.getByRole('button', { name: 'Sambungkan' }).click();
 	await sheet.getByRole('button', { name: 'Coba buka laci' }).click();
 	await expect.poll(() => cable.printed().kicks).toBe(1);
-	await accessible(page);
+	await look(page, 'drawer tried');
 	await sheet.getByRole('button', { name: 'Tutup' }).last().click();
 
 	await take(page, 'Garam halus');
@@ -116,7 +115,7 @@ test('the drawer opens for cash and for nothing else, and says when it does not'
 	await take(page, 'Garam halus');
 	const paid = await sellForCash(page);
 	await expect(paid.getByText('Laci belum terbuka sendiri. Buka dengan kuncinya')).toBeVisible();
-	await accessible(page);
+	await look(page, 'drawer shut');
 	await nextBuyer(page);
 });
 
@@ -169,15 +168,4 @@ function quantityOf(page: Page, name: string): Locator {
 async function lineOf(page: Page, name: string): Promise<Locator> {
 	await quantityOf(page, name).click();
 	return page.getByRole('dialog', { name });
-}
-
-async function accessible(page: Page): Promise<void> {
-	for (const theme of ['light', 'dark'] as const) {
-		await inTheme(page, theme);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-			theme
-		).toEqual([]);
-	}
 }
