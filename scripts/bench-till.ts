@@ -32,7 +32,7 @@ try {
 	try {
 		console.log(await measureOpening(phone));
 		console.log(await measureTaps(phone, Number(values.taps)));
-		console.log(await measurePaying(phone, 60));
+		console.log(await measurePaying(phone, 200));
 		for (const slower of [1, cpuSlower]) console.log(await measureReopening(phone, 20, slower));
 		console.log(await measureSending(phone, Number(values.sales)));
 	} finally {
