@@ -48,3 +48,37 @@ test('twenty answers are cut, each elsewhere: every sale waits on the phone unti
 	const [till = ''] = receipts[0]?.split('-') ?? [];
 	expect((await salesShown(page, shop, till)).map(({ number }) => number)).toEqual(receipts);
 });
+
+test('one answer is cut at every byte in turn: its sale waits until all of it arrives, and is there once', async ({
+	page,
+	context
+}) => {
+	test.setTimeout(4 * 60_000);
+	await openTill(page);
+	let cut = 0;
+	let whole = Infinity;
+	let before: readonly string[] = [];
+	await context.route('**/events', async (route) => {
+		const response = await route.fetch();
+		const body = await response.body();
+		whole = body.length;
+		if (cut >= whole) before = (await eventsKept(page)).map(({ state }) => state);
+		await route.fulfill({ response, body: body.subarray(0, cut) });
+		cut += 1;
+	});
+	await sellQuickly(page, [['Garam halus', 1]]);
+	const askedAgain = async () => {
+		await page.evaluate(() => window.dispatchEvent(new Event('online')));
+		return cut > whole;
+	};
+	await expect.poll(askedAgain, { timeout: 3 * 60_000, intervals: [20] }).toBe(true);
+	await allSent(page);
+
+	expect(whole).toBeGreaterThan(100);
+	expect(before).toEqual(['unsent']);
+	const kept = await eventsKept(page);
+	expect(kept.map(({ state }) => state)).toEqual(['applied']);
+	const [receipt] = kept.map((event) => event.receipt);
+	const [till = ''] = receipt?.split('-') ?? [];
+	expect((await salesShown(page, shop, till)).map(({ number }) => number)).toEqual([receipt]);
+});
