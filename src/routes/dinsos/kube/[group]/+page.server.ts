@@ -7,7 +7,6 @@ import { licencesOf } from '#lib/groups/licences.server.ts';
 import { decisionsOf } from '#lib/groups/decisions.server.ts';
 import { membersOf, pendampingOf } from '#lib/groups/people.server.ts';
 import { nextStatuses } from '#lib/groups/status.ts';
-import { dayOf } from '#lib/kernel/day.ts';
 import { makeEntryCode } from '#lib/identity/entry-codes.server.ts';
 import { mayAnywhere } from '#lib/identity/permissions.ts';
 import { shownEntry } from '#lib/identity/shown-entry.ts';
@@ -23,15 +22,15 @@ const decisionsShown = 5;
 const Account = v.object({ member: idField });
 
 export const load: PageServerLoad = async (event) => {
-	const { db, reader, group, groupId, can } = await requireGroup(event, 'group.read');
+	const { db, reader, group, groupId, today, can } = await requireGroup(event, 'group.read');
 	const now = db.clock();
-	const { slug, name, address, status, foundedOn, phone, isShop, villageCode, zone } = group;
+	const { slug, name, address, status, foundedOn, phone, isShop, villageCode } = group;
 	const mayReadPeople = can('members.read');
 	const { decisions } = await decisionsOf(reader, groupId, { limit: decisionsShown });
 	return {
 		group: { groupId, slug, name, address, status, foundedOn, phone, isShop },
 		place: (await regionPath(reader, villageCode)).text,
-		today: dayOf(now, zone),
+		today,
 		licences: await licencesOf(reader, groupId),
 		businesses: await businessesOf(reader, groupId),
 		members: mayReadPeople ? (await membersOf(reader, groupId, now)).filter((member) => member.leftOn === null) : [],
