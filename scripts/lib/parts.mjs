@@ -22,16 +22,15 @@ export function check(name, ...commands) {
 	return {
 		name,
 		async run() {
-			let failed = 0;
 			/** @type {string[]} */
 			const which = [];
 			for (const [command = '', ...args] of commands) {
 				const { code, said } = await listen(command, args);
 				if (code === 0) continue;
 				console.log(said.trimEnd());
-				failed = 1;
 				which.push(`${command}: ${beginning(said)}`);
 			}
+			const failed = Number(which.length > 0);
 			return { passed: 1 - failed, failed, which };
 		}
 	};
