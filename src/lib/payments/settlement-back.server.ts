@@ -1,11 +1,9 @@
 /** Card money that the bank had paid when its sale was taken back, in whole or in part: it should go back, and has not. */
 import type { Reader } from '#lib/db/open.server.ts';
-import { day } from '#lib/kernel/day.ts';
-import { type Id, id } from '#lib/kernel/id.ts';
-import { rupiah } from '#lib/kernel/rupiah.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import { account } from '#lib/ledger/chart.ts';
 import type { OpenSlip } from './settlement-match.ts';
-import { bankOf, settledSlips, standingMatches } from './settlement-settled.server.ts';
+import { settledSlips, slipColumns, slipOf, standingMatches } from './settlement-settled.server.ts';
 
 const backMax = 1000;
 
@@ -22,18 +20,7 @@ export async function slipsToReverse(reader: Reader, groupId: Id): Promise<OpenS
 		const mark = `${key.sourceId} ${key.line}`;
 		if (due <= 0 || done.has(mark) || seen.has(mark)) return [];
 		seen.add(mark);
-		return [
-			{
-				...slip,
-				sourceId: id(key.sourceId),
-				line: key.line,
-				saleId: slip.saleId === null ? null : id(slip.saleId),
-				bank: slip.bank === null ? null : bankOf(slip.bank),
-				amount: rupiah(-due),
-				day: day(slip.day),
-				isBack: true
-			}
-		];
+		return [slipOf({ ...slip, ...key, amount: -due }, true)];
 	});
 }
 
@@ -45,7 +32,7 @@ async function paidAndTakenBack(reader: Reader, groupId: Id) {
 			join.onRef('slip.groupId', '=', 'back.groupId').onRef('slip.saleId', '=', 'back.saleId')
 		)
 		.select(['back.id as backId', 'back.kind', 'back.day'])
-		.select(['slip.sourceId', 'slip.line', 'slip.saleId', 'slip.bank', 'slip.tid', 'slip.number', 'slip.amount'])
+		.select(slipColumns)
 		.where('back.groupId', '=', groupId)
 		.where('slip.kind', 'in', ['sale', 'late'])
 		.where('slip.tender', '!=', 'coupon')

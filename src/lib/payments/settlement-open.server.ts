@@ -6,7 +6,7 @@ import { type Rupiah, rupiah } from '#lib/kernel/rupiah.ts';
 import type { Bank } from './card-slip.ts';
 import { slipsToReverse } from './settlement-back.server.ts';
 import type { OpenLine, OpenSlip } from './settlement-match.ts';
-import { bankOf, lineOf, settledLines, settledSlips } from './settlement-settled.server.ts';
+import { bankOf, lineOf, settledLines, settledSlips, slipColumns, slipOf } from './settlement-settled.server.ts';
 
 /** More than a busy group swipes in a year; what is beyond waits until the older ones are settled. */
 const openMax = 5000;
@@ -24,17 +24,8 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 				.onRef('saleReturn.saleId', '=', 'slip.saleId')
 				.on('saleReturn.kind', '=', 'void')
 		)
-		.select([
-			'slip.sourceId',
-			'slip.line',
-			'slip.saleId',
-			'slip.kind',
-			'slip.bank',
-			'slip.tid',
-			'slip.number',
-			'slip.amount',
-			'slip.day'
-		]) // prettier-ignore
+		.select(slipColumns)
+		.select(['slip.kind', 'slip.day'])
 		.where('slip.groupId', '=', groupId)
 		.where('slip.kind', 'in', [...countsIn, 'refund'])
 		.where('slip.tender', '!=', 'coupon')
@@ -52,15 +43,9 @@ export async function openSlips(reader: Reader, groupId: Id): Promise<OpenSlip[]
 		.orderBy('slip.line')
 		.limit(openMax)
 		.execute();
-	const slips = rows.map(({ kind, saleId, bank, ...row }) => ({
-		...row,
-		sourceId: id(row.sourceId),
-		saleId: saleId === null ? null : id(saleId),
-		bank: bank === null ? null : bankOf(bank),
-		amount: rupiah(countsIn.includes(kind) ? row.amount : -row.amount),
-		day: day(row.day),
-		isBack: false
-	}));
+	const slips = rows.map((row) =>
+		slipOf({ ...row, amount: countsIn.includes(row.kind) ? row.amount : -row.amount }, false)
+	);
 	return [...slips, ...(await slipsToReverse(reader, groupId))];
 }
 

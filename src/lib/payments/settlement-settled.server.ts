@@ -7,7 +7,7 @@ import { day } from '#lib/kernel/day.ts';
 import { type Id, id } from '#lib/kernel/id.ts';
 import { rupiah } from '#lib/kernel/rupiah.ts';
 import { type Bank, parseBank } from './card-slip.ts';
-import type { OpenLine } from './settlement-match.ts';
+import type { OpenLine, OpenSlip } from './settlement-match.ts';
 
 /** The group's matches that stand. */
 export function standingMatches(reader: Reader, groupId: Id) {
@@ -43,6 +43,38 @@ export function lineOf({ groupId: _groupId, ...row }: SettlementLineTable): Open
 		amount: rupiah(row.amount),
 		fee: rupiah(row.fee),
 		day: day(row.day)
+	};
+}
+
+/** The columns of a slip by which it is known and spoken of. */
+export const slipColumns = ['slip.sourceId', 'slip.line', 'slip.saleId', 'slip.bank', 'slip.tid', 'slip.number', 'slip.amount'] as const; // prettier-ignore
+
+interface SlipRow {
+	readonly sourceId: string;
+	readonly line: number;
+	readonly saleId: string | null;
+	readonly bank: string | null;
+	readonly tid: string | null;
+	readonly number: string;
+	readonly amount: number;
+	readonly day: string;
+}
+
+/** A slip as our own database keeps it; `amount` is what should come in, below zero for what should go back. */
+export function slipOf(
+	{ sourceId, line, saleId, bank, tid, number, amount, day: on }: SlipRow,
+	isBack: boolean
+): OpenSlip {
+	return {
+		sourceId: id(sourceId),
+		line,
+		saleId: saleId === null ? null : id(saleId),
+		bank: bank === null ? null : bankOf(bank),
+		tid,
+		number,
+		amount: rupiah(amount),
+		day: day(on),
+		isBack
 	};
 }
 

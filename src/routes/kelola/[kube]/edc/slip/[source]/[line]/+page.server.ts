@@ -1,5 +1,4 @@
 /** One slip of the till of which the bank’s files do not tell: settled with a reason. */
-import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolveSlip } from '#lib/payments/settlement-resolve.server.ts';
 import { slipWays } from '#lib/payments/settlement-ways.ts';
@@ -7,21 +6,15 @@ import { requireGroup } from '#lib/web/access.server.ts';
 import { answer } from '#lib/web/answer.server.ts';
 import { needed, oneOf } from '#lib/web/fields.ts';
 import { onward } from '#lib/web/onward.server.ts';
-import { m } from '#texts/messages.js';
-import { openBetween } from '../../../lists.server.ts';
-import { slipKeyOr404 } from '../../../slip-key.server.ts';
+import { slipKeyOr404, slipPage } from '../../../slip-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const reasonMax = 300;
 const WayForm = v.object({ way: oneOf(slipWays), reason: needed(reasonMax) });
 
 export const load: PageServerLoad = async (event) => {
-	const { reader, groupId, can } = await requireGroup(event, 'settlement.import');
-	const key = slipKeyOr404(event.params);
-	const { withoutEdc, waiting } = await openBetween(reader, groupId);
-	const slip = [...withoutEdc, ...waiting].find(({ sourceId, line }) => sourceId === key.sourceId && line === key.line);
-	if (slip === undefined) error(404, m.web_not_found());
-	return { slip, maySeeSales: can('sale.read'), maySeePhotos: can('slips.add') };
+	const access = await requireGroup(event, 'settlement.import');
+	return slipPage(access, event.params, ({ withoutEdc, waiting }) => [...withoutEdc, ...waiting]);
 };
 
 export const actions: Actions = {
